@@ -1,0 +1,8 @@
+//! The compiled files that are embedded in the program: the only place that names them.
+//!
+//! One `static` a file (a `const` would be copied into the metadata of every crate that uses it), each behind a feature of its own.
+//! Features are additive; without its data a stage can still be built from bytes that the application loads.
+
+/// The unit table.
+#[cfg(feature = "data-units")]
+pub(crate) static UNITS: &[u8] = include_bytes!("../dictionaries/compiled/units.bin");

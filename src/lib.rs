@@ -1,0 +1,16 @@
+//! vanban reads Vietnamese official and news text: words, abbreviations, officials with their offices, organizations, places linked to
+//! the administrative map, summaries and keywords, all as spans into the original text.
+
+pub mod block;
+mod data;
+pub mod error;
+pub mod lexicon;
+pub mod limits;
+mod span;
+pub mod syllable;
+pub mod text;
+pub mod token;
+pub mod wire;
+
+pub use error::{Error, ErrorKind, Result};
+pub use span::Span;

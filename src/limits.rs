@@ -1,0 +1,23 @@
+//! Every cap of the library, named. Each bounds the work per byte, so that time stays linear in the text's length.
+
+/// Bytes of one text that are analysed; what lies behind is not looked at (offsets are `u32` inside).
+pub const TEXT_BYTES: usize = u32::MAX as usize - 16;
+
+/// Tokens after which a piece that is decoded as a whole (words, entities) is cut where no hard punctuation or
+/// line end has cut it. A stream and the whole text are cut alike.
+pub const SEGMENT_SYLLABLES: usize = 256;
+
+/// Bytes looked ahead for the end of a host name, an e-mail address or a document's number.
+pub const LOOKAHEAD_BYTES: usize = 128;
+
+/// Combining marks or joiners folded into one letter; the ones behind are skipped.
+pub const MARKS_PER_LETTER: usize = 8;
+
+/// Units in the longest surface that a trie may hold (words, places, titles, organizations).
+pub const SURFACE_UNITS: usize = 24;
+
+/// Slots looked at for one key of a hash table before it counts as absent.
+pub const TABLE_PROBES: usize = 64;
+
+/// Sections that one compiled file may have.
+pub const CONTAINER_SECTIONS: usize = 64;

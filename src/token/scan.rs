@@ -1,0 +1,396 @@
+//! The scanner: one pass over the bytes.
+
+use super::{Case, Token, TokenKind, Tokenizer, address, number};
+use crate::lexicon::{Unit, UnitsView};
+use crate::limits;
+use crate::span::Span;
+use crate::syllable::Syllable;
+use crate::text::{self, ASCII, Key, KeyBuilder};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What a byte begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Digit,
+    Sign,
+    High,
+}
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::High; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Class::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            _ => Class::Sign,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+pub(super) struct Scanner<'a> {
+    tokenizer: &'a Tokenizer,
+    units: UnitsView<'a>,
+    text: &'a str,
+    bytes: &'a [u8],
+    tokens: &'a mut Vec<Token>,
+    /// The next byte to read; always on a `char` boundary.
+    at: usize,
+    /// What stands before the next token.
+    flags: u8,
+    /// The key of the last token, if it was letters.
+    last_key: Key,
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) fn new(tokenizer: &'a Tokenizer, text: &'a str, tokens: &'a mut Vec<Token>) -> Self {
+        let mut end = text.len().min(limits::TEXT_BYTES);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = text.get(..end).unwrap_or("");
+        let flags = Token::SPACE | Token::LINE | Token::BLANK_LINE;
+        let units = tokenizer.units.view();
+        Self { tokenizer, units, text, bytes: text.as_bytes(), tokens, at: 0, flags, last_key: Key::default() }
+    }
+
+    pub(super) fn run(&mut self) {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            match CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::High) {
+                Class::Space => self.space(byte),
+                Class::Letter => self.word(),
+                Class::Digit => self.number(),
+                Class::Sign => self.sign(byte),
+                Class::High => self.high(),
+            }
+        }
+    }
+
+    #[inline]
+    fn space(&mut self, byte: u8) {
+        self.at += 1;
+        self.flags |= Token::SPACE;
+        if byte == b'\n' || byte == b'\r' && self.bytes.get(self.at) != Some(&b'\n') || byte == 0x0B || byte == 0x0C {
+            self.line();
+        }
+    }
+
+    fn line(&mut self) {
+        self.flags |= if self.flags & Token::LINE != 0 { Token::BLANK_LINE } else { Token::LINE };
+    }
+
+    #[inline]
+    fn push(&mut self, start: usize, end: usize, unit: Unit, kind: TokenKind, case: Case, more: u8) {
+        self.tokens.push(Token { span: Span::new(start, end), unit, kind, case, flags: self.flags | more });
+        self.flags = 0;
+        self.at = end;
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    /// A run of letters from `self.at`, read with its key; `None` where none begins there.
+    #[inline]
+    fn letters(&self, mut at: usize) -> Letters {
+        let mut run = Letters::default();
+        while let Some(&byte) = self.bytes.get(at) {
+            if byte < 128 {
+                let folded = ASCII.get(usize::from(byte)).copied().unwrap_or_default();
+                if folded.code == 0 {
+                    if byte == b'\'' && run.count > 0 && self.char_at(at + 1).is_some_and(text::is_word_letter) {
+                        run.key.push('\'');
+                        at += 1;
+                        continue;
+                    }
+                    break;
+                }
+                run.letter(folded.upper);
+                run.key.letter(folded.code, 0);
+                at += 1;
+                continue;
+            }
+            let Some(c) = self.char_at(at) else { break };
+            if let Some(folded) = text::fold(c) {
+                run.letter(folded.upper);
+                run.key.letter(folded.code, folded.tone);
+            } else if text::is_mark(c) {
+                // A mark without a letter before it is a word of its own kind; it has no case.
+                run.count += u32::from(run.count == 0);
+                run.key.push(c);
+            } else if text::is_word_letter(c) {
+                run.letter(c.is_uppercase());
+                run.key.push(c);
+            } else if (c == '’' || text::is_ignorable(c)) && run.count > 0 && self.letter_follows(at + c.len_utf8()) {
+                run.key.push(c);
+            } else {
+                break;
+            }
+            at += c.len_utf8();
+        }
+        run.end = at;
+        run
+    }
+
+    /// Whether a letter stands at `at` or behind a few characters without a shape.
+    fn letter_follows(&self, at: usize) -> bool {
+        let rest = self.text.get(at..).unwrap_or("");
+        rest.chars().take(limits::MARKS_PER_LETTER).find(|&c| !text::is_ignorable(c)).is_some_and(text::is_word_letter)
+    }
+
+    fn word(&mut self) {
+        let start = self.at;
+        let mut run = self.letters(start);
+        let mut mixed = false;
+        if self.bytes.get(run.end).is_some_and(u8::is_ascii_digit) && !self.stands_before_digits(&run) {
+            mixed = true;
+            self.letters_and_digits(&mut run);
+        }
+        match self.bytes.get(run.end) {
+            Some(b'.') => {
+                if let Some(end) = address::host(self.bytes, start) {
+                    return self.address(start, end, TokenKind::Url);
+                }
+            }
+            Some(b':') => {
+                if let Some(end) = address::with_scheme(self.text, start, run.end) {
+                    return self.address(start, end, TokenKind::Url);
+                }
+            }
+            _ => {}
+        }
+        self.push_word(start, &run, mixed);
+    }
+
+    fn push_word(&mut self, start: usize, run: &Letters, mixed: bool) {
+        let key = run.key.finish();
+        let case = run.case();
+        let found = self.units.get(key).or_else(|| self.tokenizer.overlay_unit(key));
+        let (unit, kind) = match found {
+            Some(unit) if self.tokenizer.units.is_vietnamese(unit) || unit.number() >= Unit::OVERLAY_BASE => {
+                (unit, TokenKind::Syllable)
+            }
+            Some(unit) => (unit, TokenKind::Foreign),
+            None if mixed => (Unit::MIXED, TokenKind::Foreign),
+            None => unknown(key, case),
+        };
+        let more = if run.count == 1 { Token::ONE_LETTER } else { 0 } | if run.capital { Token::CAPITAL } else { 0 };
+        self.push(start, run.end, unit, kind, case, more);
+        self.last_key = key;
+    }
+
+    /// A syllable of two or more letters with a figure glued to it (`ngày4/3`) is no mixed word as `QL1A` or `km2` is.
+    fn stands_before_digits(&self, run: &Letters) -> bool {
+        run.count > 1 && self.units.get(run.key.finish()).is_some_and(|unit| self.tokenizer.units.is_syllable(unit))
+    }
+
+    /// Goes on over letters and digits in any order: the rest of `QL1A`, `H5N1`.
+    fn letters_and_digits(&self, run: &mut Letters) {
+        loop {
+            let more = self.letters(run.end);
+            if let Some(&digit) = self.bytes.get(run.end).filter(|byte| byte.is_ascii_digit()) {
+                run.key.push(char::from(digit));
+                run.end += 1;
+            } else if more.end > run.end {
+                for c in self.text.get(run.end..more.end).unwrap_or("").chars() {
+                    run.key.push(c);
+                }
+                run.count += more.count;
+                run.capitals += more.capitals;
+                run.end = more.end;
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn number(&mut self) {
+        let start = self.at;
+        let after_date_word = self.tokens.last().is_some_and(Token::is_word) && self.tokenizer.date_words.contains(&self.last_key);
+        let found = number::read(self.text, start, after_date_word);
+        let next = self.char_at(found.end);
+        match next {
+            // `24h.com.vn`, `7up.vn`: an address that begins with a figure.
+            Some('.') if found.unit != Unit::CODE => {
+                if let Some(end) = address::host(self.bytes, start) {
+                    return self.address(start, end, TokenKind::Url);
+                }
+            }
+            // `4G`, `29A`, `12A1` are one piece; `10km`, `100m2`, `5tỷ` a number and its unit.
+            Some(c) if found.plain && text::is_word_letter(c) => {
+                let mut run = Letters { end: start, ..Letters::default() };
+                self.letters_and_digits(&mut run);
+                let piece = self.text.get(found.end..run.end).unwrap_or("");
+                if piece.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) {
+                    return self.push_word(start, &run, true);
+                }
+                if self.bytes.get(run.end) == Some(&b'.') {
+                    if let Some(end) = address::host(self.bytes, start) {
+                        return self.address(start, end, TokenKind::Url);
+                    }
+                }
+            }
+            _ => {}
+        }
+        self.push(start, found.end, found.unit, found.kind, Case::None, 0);
+    }
+
+    /// Emits an address, taking back the tokens glued before it that belong to it (`bao-moi` of `bao-moi.com`).
+    fn address(&mut self, start: usize, end: usize, kind: TokenKind) {
+        let mut start = start;
+        let mut flags = self.flags;
+        while let Some(last) = self.tokens.last().filter(|last| flags & Token::SPACE == 0 && last.span.end() == start) {
+            if !address::is_local(last.span.of(self.text)) {
+                break;
+            }
+            (start, flags) = (last.span.start(), last.flags & (Token::SPACE | Token::LINE | Token::BLANK_LINE));
+            self.tokens.pop();
+        }
+        self.flags = flags;
+        let unit = if kind == TokenKind::Email { Unit::EMAIL } else { Unit::URL };
+        self.push(start, end, unit, kind, Case::None, 0);
+    }
+
+    fn sign(&mut self, byte: u8) {
+        let start = self.at;
+        let c = char::from(byte);
+        match byte {
+            b'.' => {
+                let end = self.run_of(start, &['.', '…']);
+                let unit = if end > start + 1 { Unit::ELLIPSIS } else { Unit::sign('.') };
+                self.push(start, end, unit, TokenKind::Punctuation, Case::None, 0);
+            }
+            // Rules drawn with signs are one token, however long.
+            b'-' | b'_' | b'=' | b'*' | b'~' => {
+                let end = self.run_of(start, &[c]);
+                self.push(start, end, Unit::sign(c), sign_kind(c), Case::None, 0);
+            }
+            b'@' if self.flags & Token::SPACE == 0
+                && self.tokens.last().is_some_and(|last| address::is_local(last.span.of(self.text))) =>
+            {
+                match address::mail_host(self.bytes, start + 1) {
+                    Some(end) => self.address(start, end, TokenKind::Email),
+                    None => self.push(start, start + 1, Unit::sign(c), sign_kind(c), Case::None, 0),
+                }
+            }
+            _ => {
+                let unit = Unit::of_sign(c).unwrap_or(Unit::SYMBOL);
+                self.push(start, start + 1, unit, sign_kind(c), Case::None, 0);
+            }
+        }
+    }
+
+    fn run_of(&self, start: usize, signs: &[char]) -> usize {
+        let rest = self.text.get(start..).unwrap_or("");
+        rest.find(|c| !signs.contains(&c)).map_or(self.text.len(), |length| start + length)
+    }
+
+    /// Characters outside ASCII.
+    fn high(&mut self) {
+        let start = self.at;
+        let Some(c) = self.char_at(start) else {
+            self.at = self.bytes.len();
+            return;
+        };
+        if text::fold(c).is_some() || text::is_word_letter(c) || text::is_mark(c) {
+            return self.word();
+        }
+        let end = start + c.len_utf8();
+        if c.is_whitespace() {
+            self.at = end;
+            self.flags |= Token::SPACE;
+            if matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') {
+                self.line();
+            }
+        } else if c == '…' {
+            let end = self.run_of(start, &['.', '…']);
+            self.push(start, end, Unit::ELLIPSIS, TokenKind::Punctuation, Case::None, 0);
+        } else if let Some(unit) = Unit::of_sign(c) {
+            self.push(start, end, unit, sign_kind(c), Case::None, 0);
+        } else if c.is_alphanumeric() {
+            let word = self.text.get(start..).and_then(|rest| rest.split_word_bounds().next()).map_or(c.len_utf8(), str::len);
+            self.push(start, start + word, Unit::OTHER_SCRIPT, TokenKind::Foreign, Case::None, 0);
+        } else {
+            let cluster = self.text.get(start..).and_then(|rest| rest.graphemes(true).next()).map_or(c.len_utf8(), str::len);
+            let kind = sign_kind(c);
+            let unit = if kind == TokenKind::Punctuation { Unit::PUNCTUATION } else { Unit::SYMBOL };
+            self.push(start, start + cluster, unit, kind, Case::None, 0);
+        }
+    }
+}
+
+/// A run of letters as it was read.
+#[derive(Clone, Copy, Default)]
+struct Letters {
+    key: KeyBuilder,
+    end: usize,
+    count: u32,
+    capitals: u32,
+    capital: bool,
+}
+
+impl Letters {
+    #[inline]
+    fn letter(&mut self, upper: bool) {
+        if upper {
+            self.capital |= self.count == 0;
+            self.capitals += 1;
+        }
+        self.count += 1;
+    }
+
+    const fn case(&self) -> Case {
+        match (self.capitals, self.count) {
+            (_, 0) => Case::None,
+            (0, _) => Case::Lower,
+            (1, _) if self.capital => Case::Title,
+            (capitals, count) if capitals == count => Case::Upper,
+            _ => Case::Mixed,
+        }
+    }
+}
+
+/// The shape of a word that no table holds.
+fn unknown(key: Key, case: Case) -> (Unit, TokenKind) {
+    if Syllable::from_key(key).is_some() {
+        let unit = if case == Case::Lower { Unit::SYLLABLE_LOWER } else { Unit::SYLLABLE_TITLE };
+        return (unit, TokenKind::Syllable);
+    }
+    let unit = match case {
+        Case::Lower | Case::None => Unit::FOREIGN_LOWER,
+        Case::Title => Unit::FOREIGN_TITLE,
+        Case::Upper => Unit::FOREIGN_UPPER,
+        Case::Mixed => Unit::FOREIGN_MIXED,
+    };
+    (unit, TokenKind::Foreign)
+}
+
+/// Signs that separate or enclose are punctuation, signs that stand for a word or a thing are symbols.
+const fn sign_kind(c: char) -> TokenKind {
+    match c {
+        '%' | '&' | '#' | '@' | '*' | '+' | '=' | '<' | '>' | '$' | '^' | '|' | '~' | '`' | '°' | '‰' | '§' => {
+            TokenKind::Symbol
+        }
+        '!'..='/' | ':'..='?' | '['..=']' | '_' | '{' | '}' => TokenKind::Punctuation,
+        '¡'
+        | '¿'
+        | '«'
+        | '»'
+        | '·'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{2032}'..='\u{205E}'
+        | '\u{3001}'..='\u{3003}'
+        | '\u{3008}'..='\u{3011}'
+        | '\u{FF01}'..='\u{FF0F}'
+        | '\u{FF1A}'..='\u{FF20}'
+        | '\u{2E00}'..='\u{2E5D}'
+        | '\u{37E}' => TokenKind::Punctuation,
+        _ => TokenKind::Symbol,
+    }
+}

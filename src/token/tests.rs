@@ -1,0 +1,143 @@
+use super::*;
+use crate::lexicon::UnitsWriter;
+
+fn tokenizer() -> Tokenizer {
+    let mut writer = UnitsWriter::default();
+    for word in ["ngày", "chiều", "hòa", "bình", "năm", "ubnd", "km", "bảo"] {
+        writer.add(word);
+    }
+    Tokenizer::new(Units::parse(writer.finish().unwrap()).unwrap())
+}
+
+fn surfaces(text: &str) -> Vec<String> {
+    tokenizer().tokenize(text).iter().map(|token| token.span.of(text).to_owned()).collect()
+}
+
+fn kinds(text: &str) -> Vec<TokenKind> {
+    tokenizer().tokenize(text).iter().map(|token| token.kind).collect()
+}
+
+#[test]
+fn letters_are_cut_at_joining_signs() {
+    assert_eq!(surfaces("TP.HCM, KT-XH; GD&ĐT"), ["TP", ".", "HCM", ",", "KT", "-", "XH", ";", "GD", "&", "ĐT"]);
+}
+
+#[test]
+fn figures_are_one_piece() {
+    for whole in [
+        "5.000",
+        "2,5",
+        "310.000",
+        "1.234.567,8",
+        "27/11/2023",
+        "4/3",
+        "8-2024",
+        "11/2023",
+        "2023-11-27",
+        "20-NQ/TU",
+        "30/2020/NĐ-CP",
+        "53/GP-TTĐT",
+        "924/QĐ-TTg",
+        "72/2025/QH15",
+        "7h30",
+        "15h",
+        "15:18",
+        "1.2.3",
+        "4G",
+        "12A1",
+        "1,234,567",
+        "41-KL/TW",
+    ] {
+        assert_eq!(surfaces(whole), [whole]);
+    }
+    assert_eq!(kinds("27/11/2023 4/3 8-2024"), [TokenKind::Date; 3]);
+    assert_eq!(kinds("20-NQ/TU 30/2020/NĐ-CP"), [TokenKind::Code; 2]);
+    assert_eq!(kinds("5.000 2,5 15h30"), [TokenKind::Number; 3]);
+}
+
+#[test]
+fn figures_that_are_no_piece_are_cut() {
+    assert_eq!(surfaces("61%"), ["61", "%"]);
+    assert_eq!(surfaces("2021-2025"), ["2021", "-", "2025"]);
+    assert_eq!(surfaces("63/63"), ["63", "/", "63"]);
+    assert_eq!(surfaces("1,2,3"), ["1", ",", "2,3"]);
+    assert_eq!(surfaces("14-15/1"), ["14", "-", "15/1"]);
+    assert_eq!(surfaces("10km"), ["10", "km"]);
+    assert_eq!(surfaces("100m2."), ["100", "m2", "."]);
+    assert_eq!(surfaces("năm2023"), ["năm", "2023"]);
+    assert_eq!(surfaces("5.000."), ["5.000", "."]);
+}
+
+#[test]
+fn day_and_month_with_a_full_stop_or_hyphen_are_a_date_behind_a_date_word() {
+    assert_eq!(kinds("chiều 21.4"), [TokenKind::Syllable, TokenKind::Date]);
+    assert_eq!(kinds("ngày 10-9"), [TokenKind::Syllable, TokenKind::Date]);
+    assert_eq!(kinds("km 21.4"), [TokenKind::Syllable, TokenKind::Number]);
+    assert_eq!(surfaces("từ 5-7"), ["từ", "5", "-", "7"]);
+}
+
+#[test]
+fn addresses_are_one_piece() {
+    for whole in [
+        "https://quangninh.gov.vn/tin-tuc?id=1&x=2",
+        "baochinhphu.vn",
+        "bao-moi.com",
+        "24h.com.vn",
+        "www.example.travel",
+        "nguyen.van-a_1@tinh.gov.vn",
+        "VnExpress.net",
+    ] {
+        assert_eq!(surfaces(whole), [whole]);
+        assert_eq!(surfaces(&format!("({whole}).")), ["(", whole, ")", "."]);
+    }
+    assert_eq!(surfaces("đi.Hòa"), ["đi", ".", "Hòa"]);
+    assert_eq!(surfaces("ông A@ nói"), ["ông", "A", "@", "nói"]);
+}
+
+#[test]
+fn signs_and_other_scripts() {
+    assert_eq!(surfaces("v.v..."), ["v", ".", "v", "..."]);
+    assert_eq!(surfaces("“Hòa”…"), ["“", "Hòa", "”", "…"]);
+    assert_eq!(surfaces("-----"), ["-----"]);
+    assert_eq!(surfaces("👨‍👩‍👧 ok"), ["👨‍👩‍👧", "ok"]);
+    assert_eq!(surfaces("東京 Москва"), ["東", "京", "Москва"]);
+    assert_eq!(surfaces("M'ri O’Brien 'đi'"), ["M'ri", "O’Brien", "'", "đi", "'"]);
+}
+
+#[test]
+fn decomposed_text_gives_the_same_units() {
+    use unicode_normalization::UnicodeNormalization;
+    let text = "Ngày 4/3, UBND Hoà Bình: Đắk Nông, Müller, NĂM 2023";
+    let decomposed: String = text.nfd().collect();
+    let (a, b) = (tokenizer().tokenize(text), tokenizer().tokenize(&decomposed));
+    assert_eq!(a.len(), b.len());
+    for (a, b) in a.iter().zip(&b) {
+        assert_eq!((a.unit, a.kind, a.case, a.flags), (b.unit, b.kind, b.case, b.flags));
+        assert_eq!(b.span.of(&decomposed).nfc().collect::<String>(), a.span.of(text));
+    }
+}
+
+#[test]
+fn lines_and_blank_lines_are_seen() {
+    let text = "a\nb \r\n \r\nc d";
+    let flags: Vec<_> =
+        tokenizer().tokenize(text).iter().map(|t| (t.after_space(), t.starts_line(), t.after_blank_line())).collect();
+    assert_eq!(flags, [(true, true, true), (true, true, false), (true, true, true), (true, false, false)]);
+}
+
+#[test]
+fn overlay_words_get_units_of_their_own() {
+    let tokenizer = tokenizer().with_words(["Zeta", "hòa"]);
+    let tokens = tokenizer.tokenize("ZETA Hoà");
+    assert_eq!(tokens[0].unit, Unit::from_number(Unit::OVERLAY_BASE));
+    assert!(tokens[1].unit.number() < Unit::OVERLAY_BASE);
+}
+
+#[test]
+fn hostile_texts_take_linear_work() {
+    // Each would take minutes if a look-ahead were not capped.
+    for piece in ["a.", "a-", "1.", "1/", "a@", "1-A/", "a\u{AD}", "www.", "0\u{300}"] {
+        let text = piece.repeat(40_000);
+        assert!(!tokenizer().tokenize(&text).is_empty());
+    }
+}
