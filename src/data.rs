@@ -6,3 +6,7 @@
 /// The unit table.
 #[cfg(feature = "data-units")]
 pub(crate) static UNITS: &[u8] = include_bytes!("../dictionaries/compiled/units.bin");
+
+/// Places, organizations, titles, names, documents.
+#[cfg(feature = "data-gazetteer")]
+pub(crate) static GAZETTEER: &[u8] = include_bytes!("../dictionaries/compiled/gazetteer.bin");

@@ -4,6 +4,7 @@
 pub mod block;
 mod data;
 pub mod error;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod limits;
 mod span;

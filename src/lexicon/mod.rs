@@ -11,7 +11,7 @@ mod unit;
 mod units;
 
 pub use strings::{Strings, StringsWriter};
-pub use trie::{Node, Trie, TrieWriter};
+pub use trie::{Node, Trie, TrieView, TrieWriter};
 pub use unit::Unit;
 pub(crate) use units::UnitsView;
 pub use units::{Units, UnitsWriter};

@@ -64,3 +64,89 @@ impl Table {
         format!("{}:{line}:{at}: {what}", self.file)
     }
 }
+
+/// A row with its cells by column name, for tables of many columns.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'t> {
+    table: &'t Table,
+    index: usize,
+}
+
+impl Table {
+    /// The rows in order.
+    pub(crate) fn records(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.rows.len()).map(|index| Row { table: self, index })
+    }
+
+    /// Checks that the rows are sorted cell by cell in the order of code points, and that no two have the same first `key` cells.
+    pub(crate) fn check_order(&self, key: usize) -> Vec<String> {
+        let mut problems = Vec::new();
+        for pair in self.rows.windows(2) {
+            let [(_, before), (line, cells)] = pair else { continue };
+            if before > cells {
+                problems.push(self.error(*line, 0, "not sorted: it belongs above the line before it (order of code points)"));
+            } else if key > 0 && before[..key] == cells[..key] {
+                problems.push(self.error(*line, 0, "the same key as in the line before it"));
+            }
+        }
+        problems
+    }
+}
+
+impl<'t> Row<'t> {
+    fn position(self, column: &str) -> Option<usize> {
+        self.table.header.iter().position(|name| name == column)
+    }
+
+    /// A cell; empty where the table has no such column.
+    pub(crate) fn get(self, column: &str) -> &'t str {
+        self.position(column).and_then(|at| self.table.rows[self.index].1.get(at)).map_or("", String::as_str)
+    }
+
+    /// The parts of a cell that is a list joined by `|`.
+    pub(crate) fn list(self, column: &str) -> impl Iterator<Item = &'t str> {
+        self.get(column).split('|').map(str::trim).filter(|part| !part.is_empty())
+    }
+
+    /// A cell as a number; an empty one is 0.
+    pub(crate) fn number(self, column: &str) -> Result<u32, String> {
+        match self.get(column) {
+            "" => Ok(0),
+            cell => cell.parse().map_err(|_| self.problem(column, &format!("`{cell}` is no number"))),
+        }
+    }
+
+    /// What is wrong in a cell, with file, line and column.
+    pub(crate) fn problem(self, column: &str, what: &str) -> String {
+        self.table.error(self.table.rows[self.index].0, self.position(column).unwrap_or(0), what)
+    }
+}
+
+#[cfg(test)]
+impl Table {
+    /// A table out of text, for tests.
+    pub(crate) fn of(file: &str, text: &str) -> Self {
+        let mut lines = text.lines().map(|line| line.split('\t').map(str::to_owned).collect::<Vec<_>>());
+        let header = lines.next().unwrap_or_default();
+        Self { file: file.to_owned(), header, rows: lines.enumerate().map(|(at, cells)| (at + 2, cells)).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_names_line_and_column_of_its_cell() {
+        let table = Table::of("x.tsv", "id\tname\ncả\tvàng\nbạc\txấu\nbạc\tz");
+        assert_eq!(
+            table.check_order(1),
+            [
+                "x.tsv:3:1: not sorted: it belongs above the line before it (order of code points)",
+                "x.tsv:4:1: the same key as in the line before it",
+            ]
+        );
+        let first = table.records().next().unwrap();
+        assert_eq!(first.number("name").unwrap_err(), "x.tsv:2:4: `vàng` is no number");
+    }
+}
