@@ -4,15 +4,17 @@ use super::{Strings, StringsWriter, Unit};
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits;
 use crate::text::{self, Key};
-use crate::wire::{Bytes, Container, Section, U32s, U64s, Writer};
+use crate::wire::{Bytes, Container, Section, U32s, Writer};
 
 const KIND: [u8; 4] = *b"unit";
+
+/// Bytes of a slot: the key and its unit side by side, so that a look-up touches one cache line.
+const SLOT: usize = 12;
 
 /// The table of units: which syllable or word has which unit. Cloning copies pointers.
 #[derive(Clone, Debug)]
 pub struct Units {
-    keys: Section,
-    values: Section,
+    slots: Section,
     strings: Strings,
     shift: u32,
     syllables: u32,
@@ -36,20 +38,19 @@ impl Units {
     /// [`ErrorKind::Data`] or [`ErrorKind::Version`] for bytes that are none.
     pub fn parse(bytes: impl Into<Bytes>) -> Result<Self> {
         let container = Container::parse(bytes, KIND)?;
-        let keys = container.section(*b"KEYS")?;
-        let values = container.section(*b"VALS")?;
+        let slots = container.section(*b"SLOT")?;
         let head = container.section(*b"HEAD")?;
-        let slots = keys.as_slice().len() / 8;
+        let count = slots.as_slice().len() / SLOT;
         let broken = |what| Error::new(ErrorKind::Data, format!("unit table: {what}; rebuild it with the compiler"));
-        if !slots.is_power_of_two() || slots < 2 || values.as_slice().len() / 4 != slots {
-            return Err(broken("its slots are not a power of two, or not as many as its values"));
+        if !count.is_power_of_two() || count < 2 || slots.as_slice().len() % SLOT != 0 {
+            return Err(broken("the number of its slots is no power of two"));
         }
         let head = U32s::new(head.as_slice());
         let syllables = head.get(0).ok_or_else(|| broken("its head is cut short"))?;
         let vietnamese = head.get(1).ok_or_else(|| broken("its head is cut short"))?;
         let strings = Strings::parse(container.section(*b"TEXT")?, container.section(*b"ENDS")?)?;
         let fingerprint = u64::from(container.checksum()) | 1 << 32;
-        Ok(Self { keys, values, strings, shift: 64 - slots.trailing_zeros(), syllables, vietnamese, fingerprint })
+        Ok(Self { slots, strings, shift: 64 - count.trailing_zeros(), syllables, vietnamese, fingerprint })
     }
 
     /// The look-up of one key: usually one probe; never more than [`limits::TABLE_PROBES`].
@@ -63,7 +64,7 @@ impl Units {
     #[inline]
     #[must_use]
     pub(crate) fn view(&self) -> UnitsView<'_> {
-        UnitsView { keys: U64s::new(self.keys.as_slice()), values: U32s::new(self.values.as_slice()), shift: self.shift }
+        UnitsView { slots: self.slots.as_slice(), shift: self.shift }
     }
 
     /// The unit of a syllable or word as text, if the table holds it.
@@ -114,8 +115,7 @@ impl Units {
 /// The table as plain slices.
 #[derive(Clone, Copy)]
 pub(crate) struct UnitsView<'d> {
-    keys: U64s<'d>,
-    values: U32s<'d>,
+    slots: &'d [u8],
     shift: u32,
 }
 
@@ -124,14 +124,17 @@ impl UnitsView<'_> {
     pub(crate) fn get(self, key: Key) -> Option<Unit> {
         let mut slot = slot(key, self.shift);
         for _ in 0..limits::TABLE_PROBES {
-            let found = self.keys.get(slot)?;
+            let at = slot * SLOT;
+            let bytes: &[u8; SLOT] = self.slots.get(at..at + SLOT)?.try_into().ok()?;
+            let [a, b, c, d, e, f, g, h, unit @ ..] = *bytes;
+            let found = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
             if found == key.number() {
-                return self.values.get(slot).map(Unit);
+                return Some(Unit(u32::from_le_bytes(unit)));
             }
             if found == 0 {
                 return None;
             }
-            slot = (slot + 1) & (self.keys.len() - 1);
+            slot = (slot + 1) & ((u64::MAX >> self.shift) as usize);
         }
         None
     }
@@ -210,8 +213,10 @@ impl UnitsWriter {
         }
         let mut writer = Writer::new(KIND, 0);
         writer.u32s(*b"HEAD", &ends);
-        writer.u64s(*b"KEYS", &table.iter().map(|(key, _)| *key).collect::<Vec<_>>());
-        writer.u32s(*b"VALS", &table.iter().map(|(_, value)| *value).collect::<Vec<_>>());
+        writer.section(
+            *b"SLOT",
+            table.iter().flat_map(|(key, unit)| key.to_le_bytes().into_iter().chain(unit.to_le_bytes())).collect(),
+        );
         let (text, string_ends) = strings.finish();
         writer.section(*b"TEXT", text).section(*b"ENDS", string_ends);
         Ok(writer.finish())

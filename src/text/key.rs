@@ -57,6 +57,18 @@ impl Key {
     }
 }
 
+impl KeyBuilder {
+    /// Letters that [`KeyBuilder::of_letters`] takes.
+    pub(crate) const EXACT_LETTERS: u32 = EXACT_LETTERS;
+
+    /// A builder to which up to ten letters with at most one tone have been added: their codes, six bits each, and the tone, which
+    /// stood on the letter `tone_at` (counted from 1).
+    #[inline]
+    pub(crate) const fn of_letters(packed: u64, letters: u32, tone: u8, tone_at: u32) -> Self {
+        Self { packed, letters, tone, tone_at, marks: 0, odd: 0 }
+    }
+}
+
 /// Builds a [`Key`] letter by letter, while the text is scanned. Copying it is cheap; it allocates nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KeyBuilder {
@@ -98,7 +110,7 @@ impl KeyBuilder {
     /// Adds any character: letters in either composition, marks, digits, others as themselves.
     pub fn push(&mut self, c: char) {
         if let Some(folded) = fold(c) {
-            self.letter(folded.code, folded.tone);
+            self.letter(folded.code(), folded.tone());
         } else {
             self.push_other(c);
         }
@@ -123,7 +135,7 @@ impl KeyBuilder {
         } else if super::is_mark(c) {
             self.odd_mark(c as u64);
         } else if let Some(folded) = fold(c) {
-            self.letter(folded.code, folded.tone);
+            self.letter(folded.code(), folded.tone());
         } else {
             let extra = extra_code(c);
             if extra != 0 {

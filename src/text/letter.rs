@@ -69,16 +69,37 @@ impl Mark {
 /// Codes of the base letters; 0 is none. Digits and the apostrophe take part in keys of mixed runs (`QL1A`, `M'ri`).
 const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'0123456789";
 
-/// What one character folds to: letter code, tone, and whether it was a capital.
+/// What one character folds to, in two bytes: letter code (6 bits), tone (3 bits), whether it is a capital. 0 is no letter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Folded {
-    pub(crate) code: u8,
-    pub(crate) tone: u8,
-    pub(crate) upper: bool,
-}
+pub(crate) struct Folded(u16);
 
 impl Folded {
-    const NONE: Self = Self { code: 0, tone: 0, upper: false };
+    const NONE: Self = Self(0);
+
+    const fn new(code: u8, tone: u8, upper: bool) -> Self {
+        Self(code as u16 | (tone as u16) << 6 | (upper as u16) << 9)
+    }
+
+    /// Whether it is a letter of the alphabet at all.
+    #[inline]
+    pub(crate) const fn is_letter(self) -> bool {
+        self.0 != 0
+    }
+
+    #[inline]
+    pub(crate) const fn code(self) -> u8 {
+        (self.0 & 63) as u8
+    }
+
+    #[inline]
+    pub(crate) const fn tone(self) -> u8 {
+        (self.0 >> 6 & 7) as u8
+    }
+
+    #[inline]
+    pub(crate) const fn is_upper(self) -> bool {
+        self.0 >> 9 != 0
+    }
 }
 
 /// The code of a base letter of [`ALPHABET`] (1-based), 0 for others. Slow: for building the tables.
@@ -139,8 +160,8 @@ const fn table() -> [Folded; TABLE_LENGTH] {
     let mut letter = 'a';
     while letter as u32 <= 'z' as u32 {
         let code = code(letter);
-        table[letter as usize] = Folded { code, tone: 0, upper: false };
-        table[letter.to_ascii_uppercase() as usize] = Folded { code, tone: 0, upper: true };
+        table[letter as usize] = Folded::new(code, 0, false);
+        table[letter.to_ascii_uppercase() as usize] = Folded::new(code, 0, true);
         letter = (letter as u8 + 1) as char;
     }
     let mut row = 0;
@@ -148,17 +169,17 @@ const fn table() -> [Folded; TABLE_LENGTH] {
         let base = code(VOWELS[row - row % 2][0]);
         let mut tone = 0;
         while tone < 6 {
-            table[index(VOWELS[row][tone])] = Folded { code: base, tone: tone as u8, upper: row % 2 == 1 };
+            table[index(VOWELS[row][tone])] = Folded::new(base, tone as u8, row % 2 == 1);
             tone += 1;
         }
         row += 1;
     }
     let stroke = code('đ');
-    table[index('đ')] = Folded { code: stroke, tone: 0, upper: false };
-    table[index('ð')] = Folded { code: stroke, tone: 0, upper: false };
-    table[index('Đ')] = Folded { code: stroke, tone: 0, upper: true };
-    table[index('Ð')] = Folded { code: stroke, tone: 0, upper: true };
-    table[index('Ɖ')] = Folded { code: stroke, tone: 0, upper: true };
+    table[index('đ')] = Folded::new(stroke, 0, false);
+    table[index('ð')] = Folded::new(stroke, 0, false);
+    table[index('Đ')] = Folded::new(stroke, 0, true);
+    table[index('Ð')] = Folded::new(stroke, 0, true);
+    table[index('Ɖ')] = Folded::new(stroke, 0, true);
     table
 }
 
@@ -168,6 +189,26 @@ const fn index(c: char) -> usize {
 }
 
 static TABLE: [Folded; TABLE_LENGTH] = table();
+
+/// The letter of the alphabet whose UTF-8 bytes are the two that begin at a lead byte from 0xC3 to 0xC6.
+#[inline]
+pub(crate) fn fold_two(lead: u8, second: u8) -> Folded {
+    let number = usize::from(lead & 0x1F) << 6 | usize::from(second & 0x3F);
+    if number > LAST_LOW as usize {
+        return Folded::NONE;
+    }
+    TABLE.get(number).copied().unwrap_or(Folded::NONE)
+}
+
+/// The letter of the alphabet whose UTF-8 bytes are 0xE1 and these two.
+#[inline]
+pub(crate) fn fold_three(second: u8, third: u8) -> Folded {
+    let number = 0x1000 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+    match number.checked_sub(FIRST_HIGH) {
+        Some(at) => TABLE.get(at as usize + LAST_LOW as usize + 1).copied().unwrap_or(Folded::NONE),
+        None => Folded::NONE,
+    }
+}
 
 /// The ASCII half of the table, for the scanner's inner loop.
 #[allow(clippy::indexing_slicing)] // evaluated by the compiler
@@ -193,7 +234,7 @@ pub(crate) fn fold(c: char) -> Option<Folded> {
     } else {
         return None;
     };
-    TABLE.get(at).copied().filter(|folded| folded.code != 0)
+    TABLE.get(at).copied().filter(|folded| folded.is_letter())
 }
 
 /// The code with which a digit or an apostrophe takes part in a key; 0 for other characters.
@@ -262,12 +303,25 @@ mod tests {
         for row in VOWELS {
             for (tone, letter) in row.into_iter().enumerate() {
                 let folded = fold(letter).unwrap();
-                assert_eq!(usize::from(folded.tone), tone, "{letter}");
-                assert_eq!(folded.upper, letter.is_uppercase(), "{letter}");
+                assert_eq!(usize::from(folded.tone()), tone, "{letter}");
+                assert_eq!(folded.is_upper(), letter.is_uppercase(), "{letter}");
             }
         }
-        assert_eq!(fold('Ð').unwrap().code, fold('đ').unwrap().code);
+        assert_eq!(fold('Ð').unwrap().code(), fold('đ').unwrap().code());
         assert_eq!(fold('ñ'), None);
         assert_eq!(fold(' '), None);
+    }
+
+    #[test]
+    fn bytes_fold_as_their_character_does() {
+        for c in ('\u{C0}'..'\u{200}').chain('\u{1000}'..'\u{2000}') {
+            let mut bytes = [0; 4];
+            let folded = match c.encode_utf8(&mut bytes).as_bytes() {
+                [lead, second] => fold_two(*lead, *second),
+                [0xE1, second, third] => fold_three(*second, *third),
+                _ => continue,
+            };
+            assert_eq!(fold(c).unwrap_or_default(), folded, "{c}");
+        }
     }
 }

@@ -10,7 +10,7 @@ mod key;
 mod letter;
 
 pub use key::{Key, KeyBuilder};
-pub(crate) use letter::{ASCII, fold, is_ignorable, is_mark, is_word_letter, letter_of, with_tone};
+pub(crate) use letter::{ASCII, fold, fold_three, fold_two, is_ignorable, is_mark, is_word_letter, letter_of, with_tone};
 pub use letter::{Mark, Tone};
 
 /// The key of a whole string of letters and digits; other characters take part as themselves.

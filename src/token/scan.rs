@@ -96,30 +96,63 @@ impl<'a> Scanner<'a> {
         self.text.get(at..)?.chars().next()
     }
 
-    /// A run of letters from `self.at`, read with its key; `None` where none begins there.
+    /// A run of letters that begins at `start`; empty where none does.
     #[inline]
-    fn letters(&self, mut at: usize) -> Letters {
-        let mut run = Letters::default();
-        while let Some(&byte) = self.bytes.get(at) {
-            if byte < 128 {
-                let folded = ASCII.get(usize::from(byte)).copied().unwrap_or_default();
-                if folded.code == 0 {
-                    if byte == b'\'' && run.count > 0 && self.char_at(at + 1).is_some_and(text::is_word_letter) {
-                        run.key.push('\'');
-                        at += 1;
-                        continue;
-                    }
+    fn letters(&self, start: usize) -> Letters {
+        // The common case in registers: letters of the alphabet, composed, at most ten, at most one tone. Everything else is read anew
+        // by the general loop.
+        let (mut packed, mut tone, mut tone_at) = (0u64, 0, 0);
+        let (mut count, mut capitals, mut capital) = (0u32, 0u32, false);
+        let mut at = start;
+        loop {
+            let Some(&lead) = self.bytes.get(at) else { break };
+            let (folded, width) = match lead {
+                0..128 => (ASCII.get(usize::from(lead)).copied().unwrap_or_default(), 1),
+                0xC3..=0xC6 => (text::fold_two(lead, self.byte(at + 1)), 2),
+                0xE1 => (text::fold_three(self.byte(at + 1), self.byte(at + 2)), 3),
+                // Dashes and quotes other than the apostrophe, which may join, and characters without a shape.
+                0xE2 if self.byte(at + 1) == 0x80 && !matches!(self.byte(at + 2), 0x8B..=0x8F | 0x99) => break,
+                _ => return self.letters_of_any_kind(start),
+            };
+            if !folded.is_letter() {
+                if lead < 128 && lead != b'\'' {
                     break;
                 }
-                run.letter(folded.upper);
-                run.key.letter(folded.code, 0);
-                at += 1;
-                continue;
+                return self.letters_of_any_kind(start);
             }
-            let Some(c) = self.char_at(at) else { break };
+            count += 1;
+            if folded.tone() != 0 {
+                if tone != 0 {
+                    return self.letters_of_any_kind(start);
+                }
+                (tone, tone_at) = (folded.tone(), count);
+            }
+            if count > KeyBuilder::EXACT_LETTERS {
+                return self.letters_of_any_kind(start);
+            }
+            packed = packed << 6 | u64::from(folded.code());
+            if folded.is_upper() {
+                capitals += 1;
+                capital |= count == 1;
+            }
+            at += width;
+        }
+        Letters { key: KeyBuilder::of_letters(packed, count, tone, tone_at), end: at, count, capitals, capital }
+    }
+
+    #[inline]
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// The same with decomposed letters, marks in any order, letters outside the alphabet, apostrophes, characters without a shape.
+    #[cold]
+    fn letters_of_any_kind(&self, mut at: usize) -> Letters {
+        let mut run = Letters::default();
+        while let Some(c) = self.char_at(at) {
             if let Some(folded) = text::fold(c) {
-                run.letter(folded.upper);
-                run.key.letter(folded.code, folded.tone);
+                run.letter(folded.is_upper());
+                run.key.letter(folded.code(), folded.tone());
             } else if text::is_mark(c) {
                 // A mark without a letter before it is a word of its own kind; it has no case.
                 run.count += u32::from(run.count == 0);
@@ -127,7 +160,8 @@ impl<'a> Scanner<'a> {
             } else if text::is_word_letter(c) {
                 run.letter(c.is_uppercase());
                 run.key.push(c);
-            } else if (c == '’' || text::is_ignorable(c)) && run.count > 0 && self.letter_follows(at + c.len_utf8()) {
+            } else if run.count > 0 && (matches!(c, '\'' | '’') || text::is_ignorable(c)) && self.letter_follows(at + c.len_utf8())
+            {
                 run.key.push(c);
             } else {
                 break;
