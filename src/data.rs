@@ -10,3 +10,7 @@ pub(crate) static UNITS: &[u8] = include_bytes!("../dictionaries/compiled/units.
 /// Places, organizations, titles, names, documents.
 #[cfg(feature = "data-gazetteer")]
 pub(crate) static GAZETTEER: &[u8] = include_bytes!("../dictionaries/compiled/gazetteer.bin");
+
+/// Short forms, their senses and the weights of the sense model.
+#[cfg(feature = "data-abbreviations")]
+pub(crate) static ABBREVIATIONS: &[u8] = include_bytes!("../dictionaries/compiled/abbreviations.bin");

@@ -1,12 +1,14 @@
 //! vanban reads Vietnamese official and news text: words, abbreviations, officials with their offices, organizations, places linked to
 //! the administrative map, summaries and keywords, all as spans into the original text.
 
+pub mod abbreviation;
 pub mod block;
 mod data;
 pub mod error;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod limits;
+pub mod sentence;
 mod span;
 pub mod syllable;
 pub mod text;

@@ -21,3 +21,9 @@ pub const TABLE_PROBES: usize = 64;
 
 /// Sections that one compiled file may have.
 pub const CONTAINER_SECTIONS: usize = 64;
+
+/// Senses that one short form may have.
+pub const ABBREVIATION_SENSES: usize = 16;
+
+/// Definitions of short forms (`Khu kinh tế (KKT)`) that are kept for one text; later ones are not seen.
+pub const DEFINITIONS: usize = 1024;

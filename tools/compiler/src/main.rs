@@ -10,6 +10,7 @@
 
 #![allow(clippy::indexing_slicing)] // a tool for the maintainers: a panic with a line number is an answer here
 
+mod abbreviations;
 mod gazetteer;
 mod table;
 mod units;
@@ -35,7 +36,10 @@ struct Artifact {
 }
 
 /// Every compiled file but the unit table, which is made first, out of all their texts.
-const ARTIFACTS: &[Artifact] = &[Artifact { file: "gazetteer.bin", texts: gazetteer::texts, build: gazetteer::build }];
+const ARTIFACTS: &[Artifact] = &[
+    Artifact { file: "gazetteer.bin", texts: gazetteer::texts, build: gazetteer::build },
+    Artifact { file: "abbreviations.bin", texts: abbreviations::texts, build: abbreviations::build },
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
