@@ -42,7 +42,7 @@ pub(super) fn initial(word: &str) -> u8 {
 }
 
 fn plain(c: char) -> u8 {
-    match text::fold(c).and_then(|folded| text::letter_of(folded.code)) {
+    match text::fold(c).and_then(|folded| text::letter_of(folded.code())) {
         Some('ă' | 'â') => b'a',
         Some('ê') => b'e',
         Some('ô' | 'ơ') => b'o',
