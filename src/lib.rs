@@ -4,6 +4,7 @@
 pub mod abbreviation;
 pub mod block;
 mod data;
+pub mod document;
 pub mod error;
 pub mod gazetteer;
 pub mod lexicon;
@@ -15,5 +16,6 @@ pub mod text;
 pub mod token;
 pub mod wire;
 
+pub use document::{Annotation, Annotator, AnnotatorBuilder, Document, Input, Scratch, Stage};
 pub use error::{Error, ErrorKind, Result};
 pub use span::Span;

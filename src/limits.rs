@@ -27,3 +27,6 @@ pub const ABBREVIATION_SENSES: usize = 16;
 
 /// Definitions of short forms (`Khu kinh tế (KKT)`) that are kept for one text; later ones are not seen.
 pub const DEFINITIONS: usize = 1024;
+
+/// Tokens from the text's start among which a full date says when it was written.
+pub const DATE_SEARCH_TOKENS: usize = 120;

@@ -9,6 +9,7 @@
 mod key;
 mod letter;
 
+pub(crate) use key::mix as hash;
 pub use key::{Key, KeyBuilder};
 pub(crate) use letter::{ASCII, fold, fold_three, fold_two, is_ignorable, is_mark, is_word_letter, letter_of, with_tone};
 pub use letter::{Mark, Tone};

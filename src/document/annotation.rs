@@ -1,0 +1,141 @@
+//! [`Annotation`]: what was found, free of the text; [`Document`]: the two together.
+
+use super::annotator::Annotator;
+use crate::abbreviation::Abbreviation;
+use crate::block::Block;
+use crate::gazetteer::Date;
+use crate::sentence::Sentence;
+use crate::token::Token;
+
+/// What the stages found in one text: spans and numbers, without a reference to the text. Owned, reusable, `Send + Sync`.
+#[derive(Clone, Debug, Default)]
+pub struct Annotation {
+    pub(super) tokens: Vec<Token>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) abbreviations: Vec<Abbreviation>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) as_of: Option<AsOf>,
+}
+
+/// The day whose administrative map is in force for a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// The day.
+    pub date: Date,
+    /// How it is known.
+    pub source: AsOfSource,
+}
+
+/// How the day in force is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AsOfSource {
+    /// The date of publication that came with the text.
+    Record,
+    /// The day to assume that the caller gave.
+    Option,
+    /// The latest full date near the text's start.
+    Text,
+}
+
+impl AsOfSource {
+    /// The name in the output contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Option => "option",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// A view of an [`Annotation`] over its text. Strings (full forms, names, records) are built when asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'t> {
+    annotator: &'t Annotator,
+    text: &'t str,
+    annotation: &'t Annotation,
+}
+
+impl<'t> Document<'t> {
+    pub(super) const fn new(annotator: &'t Annotator, text: &'t str, annotation: &'t Annotation) -> Self {
+        Self { annotator, text, annotation }
+    }
+
+    /// The text.
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The engine that made the annotation.
+    #[must_use]
+    pub const fn annotator(&self) -> &'t Annotator {
+        self.annotator
+    }
+
+    /// What was found, as slices.
+    #[must_use]
+    pub const fn annotation(&self) -> &'t Annotation {
+        self.annotation
+    }
+
+    /// The tokens: they tile the text.
+    pub fn tokens(&self) -> impl ExactSizeIterator<Item = Token> + Clone + 't {
+        self.annotation.tokens.iter().copied()
+    }
+
+    /// The lines with their roles.
+    pub fn blocks(&self) -> impl ExactSizeIterator<Item = Block> + Clone + 't {
+        self.annotation.blocks.iter().copied()
+    }
+
+    /// The short forms.
+    pub fn abbreviations(&self) -> impl ExactSizeIterator<Item = &'t Abbreviation> + Clone + 't {
+        self.annotation.abbreviations.iter()
+    }
+
+    /// The sentences, in reading order.
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence> + Clone + 't {
+        self.annotation.sentences.iter().copied()
+    }
+
+    /// The day whose administrative map is in force, if it is known.
+    #[must_use]
+    pub const fn as_of(&self) -> Option<AsOf> {
+        self.annotation.as_of
+    }
+}
+
+impl Annotation {
+    /// The tokens.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The lines with their roles.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The short forms.
+    #[must_use]
+    pub fn abbreviations(&self) -> &[Abbreviation] {
+        &self.abbreviations
+    }
+
+    /// The sentences.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The day whose administrative map is in force, if it is known.
+    #[must_use]
+    pub const fn as_of(&self) -> Option<AsOf> {
+        self.as_of
+    }
+}

@@ -1,0 +1,55 @@
+use super::*;
+use crate::gazetteer::Date;
+use crate::{ErrorKind, wire::Writer};
+
+fn as_of(input: Input<'_>) -> Option<(String, AsOfSource)> {
+    let annotator = Annotator::new().unwrap();
+    annotator.annotate(input).as_of().map(|as_of| (as_of.date.to_string(), as_of.source))
+}
+
+#[test]
+fn the_day_in_force_is_the_records_then_the_options_then_the_texts() {
+    let text = "Tin trong tỉnh\n04/03/2024 15:18\nHội nghị ngày 2/3/2024 bàn việc năm 2030.";
+    let day = |text| Date::parse(text);
+    let option = Input::new(text).default_date(day("2025-08-01"));
+    assert_eq!(as_of(option.date(day("2023-01-02"))), Some(("2023-01-02".into(), AsOfSource::Record)));
+    assert_eq!(as_of(option), Some(("2025-08-01".into(), AsOfSource::Option)));
+    assert_eq!(as_of(Input::new(text)), Some(("2024-03-04".into(), AsOfSource::Text)));
+    assert_eq!(as_of(Input::new("Không có ngày nào, chỉ có 4/3.")), None);
+}
+
+#[test]
+fn a_stage_without_data_is_an_error_when_asked_for() {
+    let foreign = Writer::new(*b"else", 0).finish();
+    let error = Annotator::builder().data(Stage::Gazetteer, foreign).build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Data);
+    let only = Annotator::builder().stages(&[Stage::Gazetteer]).build().unwrap();
+    assert!(only.abbreviations().is_none() && only.gazetteer().is_some());
+    assert!(only.annotate("UBND tỉnh").abbreviations().is_empty());
+}
+
+#[test]
+fn a_damaged_file_of_the_application_is_refused() {
+    let mut bytes = crate::data::ABBREVIATIONS.to_vec();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    let error = Annotator::builder().data(Stage::Abbreviations, bytes).build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Data);
+}
+
+#[test]
+fn the_fingerprint_tells_engines_apart() {
+    let all = Annotator::new().unwrap().fingerprint();
+    assert_eq!(all, Annotator::new().unwrap().fingerprint());
+    assert_ne!(all, Annotator::builder().stages(&[Stage::Gazetteer]).build().unwrap().fingerprint());
+}
+
+#[test]
+fn a_reused_annotation_equals_a_new_one() {
+    let annotator = Annotator::new().unwrap();
+    let (mut scratch, mut annotation) = (Scratch::default(), Annotation::default());
+    for text in ["UBND tỉnh họp ngày 4/3/2024. TP. Hạ Long đón khách.", "", "Ngắn.", "HĐND (sau đây gọi là Hội đồng) họp."] {
+        annotator.annotate_into(text, &mut scratch, &mut annotation);
+        assert_eq!(format!("{annotation:?}"), format!("{:?}", annotator.annotate(text)), "{text}");
+    }
+}
