@@ -48,7 +48,8 @@ fn the_fingerprint_tells_engines_apart() {
 fn a_reused_annotation_equals_a_new_one() {
     let annotator = Annotator::new().unwrap();
     let (mut scratch, mut annotation) = (Scratch::default(), Annotation::default());
-    for text in ["UBND tỉnh họp ngày 4/3/2024. TP. Hạ Long đón khách.", "", "Ngắn.", "HĐND (sau đây gọi là Hội đồng) họp."] {
+    for text in ["UBND tỉnh họp ngày 4/3/2024. TP. Hạ Long đón khách.", "", "Ngắn.", "HĐND (sau đây gọi là Hội đồng) họp."]
+    {
         annotator.annotate_into(text, &mut scratch, &mut annotation);
         assert_eq!(format!("{annotation:?}"), format!("{:?}", annotator.annotate(text)), "{text}");
     }
