@@ -5,11 +5,13 @@
 //! - [`Trie`]: a double array from sequences of units to values; a step is one look-up.
 //! - [`Strings`]: a table of strings.
 
+mod forms;
 mod strings;
 mod trie;
 mod unit;
 mod units;
 
+pub(crate) use forms::{FORM_BYTES, Form, FormsView, form_length};
 pub use strings::{Strings, StringsWriter};
 pub use trie::{Node, Trie, TrieView, TrieWriter};
 pub use unit::Unit;

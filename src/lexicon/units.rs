@@ -1,5 +1,6 @@
 //! [`Units`]: from folded keys to units, an open-addressed table read in place.
 
+use super::forms::{self, FormsView};
 use super::{Strings, StringsWriter, Unit};
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits;
@@ -15,6 +16,7 @@ const SLOT: usize = 12;
 #[derive(Clone, Debug)]
 pub struct Units {
     slots: Section,
+    forms: Section,
     strings: Strings,
     shift: u32,
     syllables: u32,
@@ -40,6 +42,7 @@ impl Units {
         let container = Container::parse(bytes, KIND)?;
         let slots = container.section(*b"SLOT")?;
         let head = container.section(*b"HEAD")?;
+        let forms = container.section(*b"FORM")?;
         let count = slots.as_slice().len() / SLOT;
         let broken = |what| Error::new(ErrorKind::Data, format!("unit table: {what}; rebuild it with the compiler"));
         if !count.is_power_of_two() || count < 2 || slots.as_slice().len() % SLOT != 0 {
@@ -50,7 +53,7 @@ impl Units {
         let vietnamese = head.get(1).ok_or_else(|| broken("its head is cut short"))?;
         let strings = Strings::parse(container.section(*b"TEXT")?, container.section(*b"ENDS")?)?;
         let fingerprint = u64::from(container.checksum()) | 1 << 32;
-        Ok(Self { slots, strings, shift: 64 - count.trailing_zeros(), syllables, vietnamese, fingerprint })
+        Ok(Self { slots, forms, strings, shift: 64 - count.trailing_zeros(), syllables, vietnamese, fingerprint })
     }
 
     /// The look-up of one key: usually one probe; never more than [`limits::TABLE_PROBES`].
@@ -65,6 +68,13 @@ impl Units {
     #[must_use]
     pub(crate) fn view(&self) -> UnitsView<'_> {
         UnitsView { slots: self.slots.as_slice(), shift: self.shift }
+    }
+
+    /// The table of whole written forms.
+    #[inline]
+    #[must_use]
+    pub(crate) fn forms(&self) -> FormsView<'_> {
+        FormsView::new(self.forms.as_slice())
     }
 
     /// The unit of a syllable or word as text, if the table holds it.
@@ -217,6 +227,9 @@ impl UnitsWriter {
             *b"SLOT",
             table.iter().flat_map(|(key, unit)| key.to_le_bytes().into_iter().chain(unit.to_le_bytes())).collect(),
         );
+        let vietnamese = ends.get(1).copied().unwrap_or(0) as usize;
+        let spelled = entries.iter().take(vietnamese).zip(Unit::FIRST_LEXICAL..);
+        writer.section(*b"FORM", forms::compile(spelled.map(|((_, text), unit)| (*text, Unit(unit)))));
         let (text, string_ends) = strings.finish();
         writer.section(*b"TEXT", text).section(*b"ENDS", string_ends);
         Ok(writer.finish())

@@ -181,9 +181,57 @@ const fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
+/// Letters packed for comparing as one number.
+const fn packed(letters: &[char]) -> u128 {
+    let mut rest = letters;
+    let mut packed = 0;
+    while let [letter, tail @ ..] = rest {
+        packed = packed << 16 | *letter as u128;
+        rest = tail;
+    }
+    packed
+}
+
+/// The letters of a rime, packed. A const function cannot iterate over characters: the bytes are decoded by hand (the alphabet has
+/// letters of one and two bytes, and ơ and ư).
+const fn packed_text(rime: &str) -> u128 {
+    let mut rest = rime.as_bytes();
+    let mut packed = 0;
+    loop {
+        match rest {
+            [ascii @ 0..128, tail @ ..] => {
+                packed = packed << 16 | *ascii as u128;
+                rest = tail;
+            }
+            [lead, second, tail @ ..] => {
+                packed = packed << 16 | (*lead as u128 & 0x1F) << 6 | *second as u128 & 0x3F;
+                rest = tail;
+            }
+            _ => return packed,
+        }
+    }
+}
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+const fn packed_all<const N: usize>(rimes: [&str; N]) -> [u128; N] {
+    let mut all = [0; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = packed_text(rimes[at]);
+        at += 1;
+    }
+    all
+}
+
+static NATIVE_PACKED: [u128; NATIVE.len()] = packed_all(NATIVE);
+static LOAN_PACKED: [u128; LOAN.len()] = packed_all(LOAN);
+
 fn find_rime(letters: &[char]) -> Option<(&'static str, bool)> {
-    let equal = |rime: &&str| rime.chars().eq(letters.iter().copied());
-    NATIVE.into_iter().find(equal).map(|rime| (rime, true)).or_else(|| LOAN.into_iter().find(equal).map(|rime| (rime, false)))
+    let wanted = packed(letters);
+    let find = |all: &[u128]| all.iter().position(|&rime| rime == wanted);
+    find(&NATIVE_PACKED)
+        .and_then(|at| NATIVE.get(at).map(|rime| (*rime, true)))
+        .or_else(|| find(&LOAN_PACKED).and_then(|at| LOAN.get(at).map(|rime| (*rime, false))))
 }
 
 /// Behind `qu` stands a rime with a medial, less the medial, which the `u` is.
@@ -192,12 +240,8 @@ fn behind_qu(letters: &[char]) -> Option<(&'static str, bool)> {
         let rest = rime.strip_prefix(['o', 'u'])?;
         (!rest.is_empty() && rest.chars().eq(letters.iter().copied())).then_some(rest)
     };
-    NATIVE
-        .into_iter()
-        .chain(BEHIND_QU)
-        .find_map(behind)
-        .map(|rime| (rime, true))
-        .or_else(|| LOAN.into_iter().find_map(behind).map(|rime| (rime, false)))
+    let native = NATIVE.into_iter().chain(BEHIND_QU).find_map(behind).map(|rime| (rime, true));
+    native.or_else(|| LOAN.into_iter().find_map(behind).map(|rime| (rime, false)))
 }
 
 #[cfg(test)]

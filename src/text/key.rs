@@ -61,11 +61,11 @@ impl KeyBuilder {
     /// Letters that [`KeyBuilder::of_letters`] takes.
     pub(crate) const EXACT_LETTERS: u32 = EXACT_LETTERS;
 
-    /// A builder to which up to ten letters with at most one tone have been added: their codes, six bits each, and the tone, which
-    /// stood on the letter `tone_at` (counted from 1).
+    /// A builder to which up to ten letters with at most one tone have been added: their codes, six bits each, and the tone. It is for
+    /// finishing only, because it does not know on which letter the tone stood.
     #[inline]
-    pub(crate) const fn of_letters(packed: u64, letters: u32, tone: u8, tone_at: u32) -> Self {
-        Self { packed, letters, tone, tone_at, marks: 0, odd: 0 }
+    pub(crate) const fn of_letters(packed: u64, letters: u32, tone: u8) -> Self {
+        Self { packed, letters, tone, tone_at: 0, marks: 0, odd: 0 }
     }
 }
 

@@ -6,9 +6,11 @@
 //! `hòa`) give the same key by construction, while scanning, without a copy of the text. Runs longer than ten letters, with
 //! two tones or with letters outside the alphabet (`Müller`, `Ω`) get a 64-bit hash instead of the exact packing.
 
+mod case;
 mod key;
 mod letter;
 
+pub use case::Case;
 pub(crate) use key::mix as hash;
 pub use key::{Key, KeyBuilder};
 pub(crate) use letter::{ASCII, fold, fold_three, fold_two, is_ignorable, is_mark, is_word_letter, letter_of, with_tone};

@@ -8,6 +8,8 @@ mod address;
 mod number;
 mod scan;
 
+pub use crate::text::Case;
+
 use crate::lexicon::{Unit, Units};
 use crate::span::Span;
 use crate::text::{self, Key};
@@ -36,23 +38,6 @@ pub enum TokenKind {
     Punctuation,
     /// Any other sign (`%`, `+`, an emoji).
     Symbol,
-}
-
-/// How a run of letters is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum Case {
-    /// No letters.
-    #[default]
-    None,
-    /// Small letters only.
-    Lower,
-    /// A capital, then small letters or nothing.
-    Title,
-    /// Two or more letters, all capitals.
-    Upper,
-    /// Capitals and small letters in any other order.
-    Mixed,
 }
 
 /// A token: 16 bytes, without a reference to its text.
@@ -125,7 +110,7 @@ impl Token {
 #[derive(Clone, Debug)]
 pub struct Tokenizer {
     units: Units,
-    date_words: [Key; 10],
+    date_words: [Option<Unit>; 10],
     /// Words that only an overlay knows, sorted; asked where the table has no answer.
     overlay: Arc<[(Key, Unit)]>,
 }
@@ -135,7 +120,8 @@ impl Tokenizer {
     #[must_use]
     pub fn new(units: Units) -> Self {
         // Behind these, `21.4` and `10-9` are dates: day, morning, noon, afternoon, evening, night …
-        let date_words = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "hôm", "mùng", "mồng"].map(text::key);
+        let date_words =
+            ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "hôm", "mùng", "mồng"].map(|word| units.unit(word));
         Self { units, date_words, overlay: Arc::default() }
     }
 

@@ -1,7 +1,7 @@
 //! The scanner: one pass over the bytes.
 
 use super::{Case, Token, TokenKind, Tokenizer, address, number};
-use crate::lexicon::{Unit, UnitsView};
+use crate::lexicon::{FORM_BYTES, Form, FormsView, Unit, UnitsView, form_length};
 use crate::limits;
 use crate::span::Span;
 use crate::syllable::Syllable;
@@ -37,6 +37,7 @@ static CLASSES: [Class; 256] = {
 pub(super) struct Scanner<'a> {
     tokenizer: &'a Tokenizer,
     units: UnitsView<'a>,
+    forms: FormsView<'a>,
     text: &'a str,
     bytes: &'a [u8],
     tokens: &'a mut Vec<Token>,
@@ -44,8 +45,6 @@ pub(super) struct Scanner<'a> {
     at: usize,
     /// What stands before the next token.
     flags: u8,
-    /// The key of the last token, if it was letters.
-    last_key: Key,
 }
 
 impl<'a> Scanner<'a> {
@@ -56,8 +55,8 @@ impl<'a> Scanner<'a> {
         }
         let text = text.get(..end).unwrap_or("");
         let flags = Token::SPACE | Token::LINE | Token::BLANK_LINE;
-        let units = tokenizer.units.view();
-        Self { tokenizer, units, text, bytes: text.as_bytes(), tokens, at: 0, flags, last_key: Key::default() }
+        let (units, forms) = (tokenizer.units.view(), tokenizer.units.forms());
+        Self { tokenizer, units, forms, text, bytes: text.as_bytes(), tokens, at: 0, flags }
     }
 
     pub(super) fn run(&mut self) {
@@ -97,52 +96,56 @@ impl<'a> Scanner<'a> {
     }
 
     /// A run of letters that begins at `start`; empty where none does.
-    #[inline]
+    #[inline(always)]
     fn letters(&self, start: usize) -> Letters {
         // The common case in registers: letters of the alphabet, composed, at most ten, at most one tone. Everything else is read anew
         // by the general loop.
-        let (mut packed, mut tone, mut tone_at) = (0u64, 0, 0);
-        let (mut count, mut capitals, mut capital) = (0u32, 0u32, false);
-        let mut at = start;
-        loop {
-            let Some(&lead) = self.bytes.get(at) else { break };
-            let (folded, width) = match lead {
-                0..128 => (ASCII.get(usize::from(lead)).copied().unwrap_or_default(), 1),
-                0xC3..=0xC6 => (text::fold_two(lead, self.byte(at + 1)), 2),
-                0xE1 => (text::fold_three(self.byte(at + 1), self.byte(at + 2)), 3),
+        let whole = self.bytes.get(start..).unwrap_or_default();
+        let mut rest = whole;
+        let (mut packed, mut tone, mut tones, mut count, mut capitals) = (0u64, 0, 0u32, 0u32, 0u32);
+        let plain = loop {
+            let folded = match rest {
+                [lead @ 0..128, tail @ ..] => {
+                    let folded = ASCII.get(usize::from(*lead)).copied().unwrap_or_default();
+                    if !folded.is_letter() {
+                        break *lead != b'\'';
+                    }
+                    rest = tail;
+                    folded
+                }
+                [lead @ 0xC3..=0xC6, second, tail @ ..] => {
+                    rest = tail;
+                    text::fold_two(*lead, *second)
+                }
+                [0xE1, second, third, tail @ ..] => {
+                    rest = tail;
+                    text::fold_three(*second, *third)
+                }
                 // Dashes and quotes other than the apostrophe, which may join, and characters without a shape.
-                0xE2 if self.byte(at + 1) == 0x80 && !matches!(self.byte(at + 2), 0x8B..=0x8F | 0x99) => break,
-                _ => return self.letters_of_any_kind(start),
+                [0xE2, 0x80, third, ..] => break !matches!(third, 0x8B..=0x8F | 0x99),
+                [] => break true,
+                _ => break false,
             };
             if !folded.is_letter() {
-                if lead < 128 && lead != b'\'' {
-                    break;
-                }
-                return self.letters_of_any_kind(start);
-            }
-            count += 1;
-            if folded.tone() != 0 {
-                if tone != 0 {
-                    return self.letters_of_any_kind(start);
-                }
-                (tone, tone_at) = (folded.tone(), count);
-            }
-            if count > KeyBuilder::EXACT_LETTERS {
-                return self.letters_of_any_kind(start);
+                break false;
             }
             packed = packed << 6 | u64::from(folded.code());
-            if folded.is_upper() {
-                capitals += 1;
-                capital |= count == 1;
-            }
-            at += width;
+            count += 1;
+            capitals += u32::from(folded.is_upper());
+            tone |= folded.tone();
+            tones += u32::from(folded.tone() != 0);
+        };
+        if !plain || count > KeyBuilder::EXACT_LETTERS || tones > 1 {
+            return self.letters_of_any_kind(start);
         }
-        Letters { key: KeyBuilder::of_letters(packed, count, tone, tone_at), end: at, count, capitals, capital }
-    }
-
-    #[inline]
-    fn byte(&self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or(0)
+        let capital = capitals > 0 && begins_with_capital(whole);
+        Letters {
+            key: KeyBuilder::of_letters(packed, count, tone),
+            end: start + whole.len() - rest.len(),
+            count,
+            capitals,
+            capital,
+        }
     }
 
     /// The same with decomposed letters, marks in any order, letters outside the alphabet, apostrophes, characters without a shape.
@@ -178,13 +181,45 @@ impl<'a> Scanner<'a> {
         rest.chars().take(limits::MARKS_PER_LETTER).find(|&c| !text::is_ignorable(c)).is_some_and(text::is_word_letter)
     }
 
+    /// The written form at `start` and its end, where the table has it and nothing behind it can belong to the same piece.
+    #[inline]
+    fn form(&self, start: usize) -> Option<(Form, usize)> {
+        let window: &[u8; 16] = self.bytes.get(start..start + 16)?.try_into().ok()?;
+        let bytes = u128::from_le_bytes(*window);
+        let length = form_length(bytes).filter(|&length| length <= FORM_BYTES)?;
+        match window.get(length..)? {
+            // A figure, an address or an apostrophe may go on with the piece; dashes and quotes other than that do not.
+            [b'0'..=b'9' | b'.' | b':' | b'\'', ..] => return None,
+            [0xE2, 0x80, third, ..] if !matches!(third, 0x8B..=0x8F | 0x99) => {}
+            [0xE2, ..] => return None,
+            _ => {}
+        }
+        Some((self.forms.get(bytes & !(u128::MAX << (8 * length)))?, start + length))
+    }
+
     fn word(&mut self) {
         let start = self.at;
+        let Some((form, end)) = self.form(start) else { return self.folded_word(start) };
+        let more = if form.is_one_letter() { Token::ONE_LETTER } else { 0 } | if form.is_capital() { Token::CAPITAL } else { 0 };
+        self.push(start, end, form.unit(), TokenKind::Syllable, form.case(), more);
+        // Nearly always one space follows.
+        if self.bytes.get(end) == Some(&b' ') {
+            self.at = end + 1;
+            self.flags = Token::SPACE;
+        }
+    }
+
+    /// A word that the table of forms does not hold, folded letter by letter.
+    fn folded_word(&mut self, start: usize) {
         let mut run = self.letters(start);
         let mut mixed = false;
-        if self.bytes.get(run.end).is_some_and(u8::is_ascii_digit) && !self.stands_before_digits(&run) {
-            mixed = true;
-            self.letters_and_digits(&mut run);
+        match self.bytes.get(run.end) {
+            Some(b'0'..=b'9') if !self.stands_before_digits(&run) => {
+                mixed = true;
+                run = self.letters_of_any_kind(start);
+                self.letters_and_digits(&mut run);
+            }
+            _ => {}
         }
         match self.bytes.get(run.end) {
             Some(b'.') => {
@@ -216,7 +251,6 @@ impl<'a> Scanner<'a> {
         };
         let more = if run.count == 1 { Token::ONE_LETTER } else { 0 } | if run.capital { Token::CAPITAL } else { 0 };
         self.push(start, run.end, unit, kind, case, more);
-        self.last_key = key;
     }
 
     /// A syllable of two or more letters with a figure glued to it (`ngày4/3`) is no mixed word as `QL1A` or `km2` is.
@@ -246,7 +280,7 @@ impl<'a> Scanner<'a> {
 
     fn number(&mut self) {
         let start = self.at;
-        let after_date_word = self.tokens.last().is_some_and(Token::is_word) && self.tokenizer.date_words.contains(&self.last_key);
+        let after_date_word = self.tokens.last().is_some_and(|last| self.tokenizer.date_words.contains(&Some(last.unit)));
         let found = number::read(self.text, start, after_date_word);
         let next = self.char_at(found.end);
         match next {
@@ -387,6 +421,16 @@ impl Letters {
             (capitals, count) if capitals == count => Case::Upper,
             _ => Case::Mixed,
         }
+    }
+}
+
+/// Whether the first letter of a run that has capitals is one of them.
+fn begins_with_capital(run: &[u8]) -> bool {
+    match run {
+        [lead @ 0..128, ..] => lead.is_ascii_uppercase(),
+        [lead @ 0xC3..=0xC6, second, ..] => text::fold_two(*lead, *second).is_upper(),
+        [0xE1, second, third, ..] => text::fold_three(*second, *third).is_upper(),
+        _ => false,
     }
 }
 

@@ -130,6 +130,30 @@ fn the_fast_and_the_general_reading_of_letters_agree() {
 }
 
 #[test]
+fn every_written_form_of_the_table_is_what_folding_gives() {
+    use crate::syllable::{Placement, Syllable};
+    let units = Units::embedded().unwrap();
+    let tokenizer = Tokenizer::new(units.clone());
+    let mut tried = 0;
+    for number in Unit::FIRST_LEXICAL.. {
+        let Some(lower) = units.text(Unit::from_number(number)) else { break };
+        let mut spelled = vec![lower.to_owned()];
+        spelled.extend(Syllable::parse(lower).map(|syllable| syllable.spelled(Placement::New)));
+        for lower in spelled {
+            let mut letters = lower.chars();
+            let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            for form in [title, lower.to_uppercase(), lower] {
+                // At the text's end fewer than sixteen bytes are left, so the letters are folded; before a space the table is asked.
+                let (folded, found) = (tokenizer.tokenize(&form), tokenizer.tokenize(&format!("{form}                 ")));
+                assert_eq!(folded, found, "{form}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 20_000, "only {tried} forms");
+}
+
+#[test]
 fn lines_and_blank_lines_are_seen() {
     let text = "a\nb \r\n \r\nc d";
     let flags: Vec<_> =
