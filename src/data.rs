@@ -14,3 +14,7 @@ pub(crate) static GAZETTEER: &[u8] = include_bytes!("../dictionaries/compiled/ga
 /// Short forms, their senses and the weights of the sense model.
 #[cfg(feature = "data-abbreviations")]
 pub(crate) static ABBREVIATIONS: &[u8] = include_bytes!("../dictionaries/compiled/abbreviations.bin");
+
+/// Weights of the summary, rarity of syllables and words.
+#[cfg(feature = "data-summary")]
+pub(crate) static SUMMARY: &[u8] = include_bytes!("../dictionaries/compiled/summary.bin");

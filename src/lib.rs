@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod limits;
 pub mod sentence;
 mod span;
+pub mod summary;
 pub mod syllable;
 pub mod text;
 pub mod token;

@@ -30,3 +30,21 @@ pub const DEFINITIONS: usize = 1024;
 
 /// Tokens from the text's start among which a full date says when it was written.
 pub const DATE_SEARCH_TOKENS: usize = 120;
+
+/// Sentences whose graph of word overlap is computed at once; a longer text is ranked in pieces of as many, and the pieces are merged.
+pub const SUMMARY_GRAPH_SENTENCES: usize = 512;
+
+/// Best candidates among which the search for a better summary replaces sentences.
+pub const SUMMARY_SEARCH_CANDIDATES: usize = 96;
+
+/// Longest summary, in sentences, that is searched for; a longer one is chosen greedily.
+pub const SUMMARY_SEARCH_SENTENCES: usize = 24;
+
+/// Replacements that the search makes at most.
+pub const SUMMARY_SEARCH_ROUNDS: usize = 16;
+
+/// Syllables that a sentence counts for at least where gains are compared by length: a shorter one is no bargain.
+pub const SUMMARY_SHORT_SENTENCE: usize = 8;
+
+/// Sentences that a sentence may lean on, one on the other, to stay in a summary (`Theo đó …`, `Ông này …`).
+pub const SUMMARY_CHAIN: usize = 2;

@@ -6,20 +6,87 @@ use super::read::{Candidate, Pair, Reading};
 
 /// Names of a sentence's features, in order; the weights' table names them so.
 pub const SENTENCE_FEATURES: [&str; 50] = [
-    "one", "first", "second", "third", "fourth-fifth", "log-index", "relative-index", "last", "last-but-one", "shared-pairs",
-    "pairs-of-two-documents", "pairs-of-three-documents", "pair-frequency", "syllable-frequency", "centroid", "degree",
-    "title-cosine", "title-pairs", "title-share", "title-count", "rarity", "below-8", "below-13", "below-19", "above-50", "above-70",
-    "log-length", "quote", "begins-with-quote", "question", "open-end", "numbers", "capitals", "says", "decides", "picture",
-    "points-back", "pronoun", "colon", "day", "according", "exclamation", "first-person", "document-length", "first-document",
-    "commas", "first×title", "first×shared", "log-index×shared", "title×centroid",
+    "one",
+    "first",
+    "second",
+    "third",
+    "fourth-fifth",
+    "log-index",
+    "relative-index",
+    "last",
+    "last-but-one",
+    "shared-pairs",
+    "pairs-of-two-documents",
+    "pairs-of-three-documents",
+    "pair-frequency",
+    "syllable-frequency",
+    "centroid",
+    "degree",
+    "title-cosine",
+    "title-pairs",
+    "title-share",
+    "title-count",
+    "rarity",
+    "below-8",
+    "below-13",
+    "below-19",
+    "above-50",
+    "above-70",
+    "log-length",
+    "quote",
+    "begins-with-quote",
+    "question",
+    "open-end",
+    "numbers",
+    "capitals",
+    "says",
+    "decides",
+    "picture",
+    "points-back",
+    "pronoun",
+    "colon",
+    "day",
+    "according",
+    "exclamation",
+    "first-person",
+    "document-length",
+    "first-document",
+    "commas",
+    "first×title",
+    "first×shared",
+    "log-index×shared",
+    "title×centroid",
 ];
 
 /// Names of a pair's features, in order.
 pub const PAIR_FEATURES: [&str; 27] = [
-    "one", "documents", "two-documents", "three-documents", "four-documents", "log-sentences", "two-sentences", "three-sentences",
-    "log-first", "first", "first-two", "first-four", "title-share", "title", "left-in-title", "right-in-title", "lower-rarity",
-    "higher-rarity", "one-common", "both-common", "figures", "sentence", "documents×lower-rarity", "log-sentences×log-first",
-    "documents×sentence", "log-sentences×sentence", "log-sentences×lower-rarity",
+    "one",
+    "documents",
+    "two-documents",
+    "three-documents",
+    "four-documents",
+    "log-sentences",
+    "two-sentences",
+    "three-sentences",
+    "log-first",
+    "first",
+    "first-two",
+    "first-four",
+    "title-share",
+    "title",
+    "left-in-title",
+    "right-in-title",
+    "lower-rarity",
+    "higher-rarity",
+    "one-common",
+    "both-common",
+    "figures",
+    "sentence",
+    "documents×lower-rarity",
+    "log-sentences×log-first",
+    "documents×sentence",
+    "log-sentences×sentence",
+    "log-sentences×lower-rarity",
 ];
 
 /// Quantities of the whole reading that sentences are compared with.
@@ -67,9 +134,7 @@ impl Whole {
         self.documents = reading.lengths.iter().filter(|&&length| length > 0).count() as i64;
         self.mean_length = (reading.text.len() as i64 / self.documents.max(1)).max(1);
         self.centroid.clear();
-        self.centroid.extend(
-            reading.syllables.iter().map(|entry| ln(u64::from(entry.sentences) + 1) * small(entry.rarity) / ONE),
-        );
+        self.centroid.extend(reading.syllables.iter().map(|entry| ln(u64::from(entry.sentences) + 1) * small(entry.rarity) / ONE));
         self.centroid_length = root(self.centroid.iter().map(|weight| weight * weight).sum()).max(1);
         let title = |weight: i64, titles: u32| weight * i64::from(titles);
         self.title_length =

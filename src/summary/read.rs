@@ -7,13 +7,6 @@ use crate::span::Span;
 use crate::text;
 use crate::token::{Token, TokenKind};
 
-/// Every bit of the key changes about half of the bits (the finalizer of splitmix64), so that no text makes long probes.
-const fn spread(key: u64) -> u64 {
-    let key = key.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let key = (key ^ key >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    (key ^ key >> 27).wrapping_mul(0x94D0_49BB_1331_11EB)
-}
-
 /// From keys to ids 0, 1, 2 … in order of first occurrence; an open-addressed table that is used again.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ids {
@@ -28,7 +21,7 @@ impl Ids {
     }
 
     fn start(key: u64, mask: usize) -> usize {
-        (spread(key) >> 20) as usize & mask
+        (text::hash(key) >> 20) as usize & mask
     }
 
     fn grow(&mut self) {

@@ -12,6 +12,7 @@
 
 mod abbreviations;
 mod gazetteer;
+mod summary;
 mod table;
 mod units;
 
@@ -39,6 +40,7 @@ struct Artifact {
 const ARTIFACTS: &[Artifact] = &[
     Artifact { file: "gazetteer.bin", texts: gazetteer::texts, build: gazetteer::build },
     Artifact { file: "abbreviations.bin", texts: abbreviations::texts, build: abbreviations::build },
+    Artifact { file: "summary.bin", texts: summary::texts, build: summary::build },
 ];
 
 fn main() -> ExitCode {

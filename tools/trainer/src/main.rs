@@ -2,11 +2,15 @@
 //!
 //! ```text
 //! vanban-trainer units CORPUS.jsonl.zst… > dictionaries/sources/units.tsv
+//! vanban-trainer frequencies silver-words.tsv.zst > dictionaries/sources/frequencies.tsv
+//! vanban-trainer summary CLUSTERS.jsonl LEADS.jsonl CORPUS.jsonl.zst > dictionaries/sources/summary-weights.tsv
 //! ```
 
 #![allow(clippy::indexing_slicing)] // a tool for the maintainers: a panic with a line number is an answer here
 
 mod corpus;
+mod frequencies;
+mod summary;
 mod units;
 
 use std::process::ExitCode;
@@ -15,8 +19,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.split_first() {
         Some((command, rest)) if command == "units" => units::run(rest),
+        Some((command, rest)) if command == "frequencies" => frequencies::run(rest),
+        Some((command, rest)) if command == "summary" => summary::run(rest),
         _ => {
-            eprintln!("usage: vanban-trainer units CORPUS…");
+            eprintln!("usage: vanban-trainer units|frequencies|summary FILE…");
             return ExitCode::from(2);
         }
     };
