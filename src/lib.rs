@@ -7,6 +7,7 @@ mod data;
 pub mod document;
 pub mod error;
 pub mod gazetteer;
+pub mod keyword;
 pub mod lexicon;
 pub mod limits;
 pub mod sentence;

@@ -48,3 +48,9 @@ pub const SUMMARY_SHORT_SENTENCE: usize = 8;
 
 /// Sentences that a sentence may lean on, one on the other, to stay in a summary (`Theo đó …`, `Ông này …`).
 pub const SUMMARY_CHAIN: usize = 2;
+
+/// Words in a keyword.
+pub const KEYWORD_WORDS: usize = 4;
+
+/// Tokens in one word of a keyword.
+pub const KEYWORD_WORD_TOKENS: usize = 5;

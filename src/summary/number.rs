@@ -8,10 +8,10 @@ pub(super) fn log2(number: u64) -> i64 {
     let number = number.max(1);
     let whole = i64::from(63 - number.leading_zeros());
     // The number as 1.x with 31 bits behind the point.
-    let mut mantissa = (u128::from(number) << 31 >> whole) as u64;
+    let mut mantissa = ((u128::from(number) << 31) >> whole) as u64;
     let mut part = 0;
     for _ in 0..10 {
-        mantissa = mantissa * mantissa >> 31;
+        mantissa = (mantissa * mantissa) >> 31;
         part <<= 1;
         if mantissa >= 1 << 32 {
             mantissa >>= 1;

@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // helpers of tests
+
 use super::*;
 use crate::block::BlockFinder;
 use crate::sentence::SentenceSplitter;

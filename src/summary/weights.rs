@@ -4,10 +4,9 @@ use super::features::{PAIR_FEATURES, SENTENCE_FEATURES};
 use super::number::ONE;
 use super::read::rarity;
 use crate::error::{Error, ErrorKind, Result};
+use crate::keyword::{KIND, WORD_START, extend, shorten};
 use crate::lexicon::{Unit, Units};
 use crate::wire::{Bytes, Container, Section, U16s, U32s, Writer};
-
-pub(super) const KIND: [u8; 4] = *b"summ";
 
 /// Whole numbers that stand for a weight of 1.
 pub const WEIGHT_ONE: i32 = 1 << 16;
@@ -123,7 +122,8 @@ impl SummaryWriter {
 
     /// Says in how many of a million sentences a word stands.
     pub fn word(&mut self, units: &[Unit], per_million: u32) -> &mut Self {
-        self.words.push((word_key(units), u16::try_from(per_million).unwrap_or(u16::MAX)));
+        let key = shorten(units.iter().fold(WORD_START, |hash, &unit| extend(hash, unit)));
+        self.words.push((key, u16::try_from(per_million).unwrap_or(u16::MAX)));
         self
     }
 
@@ -148,10 +148,4 @@ impl SummaryWriter {
         writer.u16s(*b"WFRQ", &words.iter().map(|(_, count)| *count).collect::<Vec<_>>());
         writer.finish()
     }
-}
-
-/// A word's key in the table of frequencies: a hash of its units. Another word meets it once in about 100,000.
-pub(super) fn word_key(units: &[Unit]) -> u32 {
-    let hash = units.iter().fold(1, |hash, unit| crate::text::hash(hash ^ u64::from(unit.number())));
-    (hash >> 32) as u32
 }

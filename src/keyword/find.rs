@@ -1,0 +1,344 @@
+//! Collects phrases and ranks them.
+
+use super::{Keyword, KeywordFinder, KeywordInput, WORD_START, extend, shorten};
+use crate::block::BlockKind;
+use crate::lexicon::Unit;
+use crate::limits;
+use crate::span::Span;
+use crate::text;
+use crate::token::{Case, Token};
+
+/// A word, a name or a short form of the text.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    first: u32,
+    end: u32,
+    /// Its syllables among all pieces' syllables.
+    from: u32,
+    to: u32,
+    role: Role,
+    /// How rare it is: the binary logarithm of a million sentences per sentence that holds it, in sixteenths.
+    rarity: u32,
+    /// Whether a sign or a block's border stands before it.
+    apart: bool,
+    /// Part of the title.
+    title: bool,
+    short_form: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// May begin, end or be a phrase.
+    Content,
+    /// May begin or end a phrase; alone it says too little.
+    Weak,
+    /// May stand inside a phrase only as part of a name.
+    Function,
+}
+
+/// An occurrence of a phrase.
+#[derive(Clone, Copy, Debug)]
+struct Occurrence {
+    key: u64,
+    first: u32,
+    end: u32,
+    pieces: u32,
+    rarity: u32,
+    title: bool,
+    short_form: bool,
+    name: bool,
+    contents: u32,
+}
+
+/// A phrase with all its occurrences.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    first: u32,
+    end: u32,
+    count: u32,
+    earliest: u32,
+    rank: u64,
+}
+
+/// Working memory, kept between texts.
+#[derive(Clone, Debug, Default)]
+pub struct KeywordScratch {
+    pieces: Vec<Piece>,
+    syllables: Vec<u64>,
+    occurrences: Vec<Occurrence>,
+    phrases: Vec<Phrase>,
+    title: Vec<u64>,
+    chosen: Vec<(u32, u32)>,
+}
+
+pub(super) fn find(
+    finder: &KeywordFinder,
+    input: &KeywordInput<'_>,
+    top: usize,
+    scratch: &mut KeywordScratch,
+    keywords: &mut Vec<Keyword>,
+) {
+    keywords.clear();
+    scratch.title.clear();
+    scratch.title.extend(input.title.1.iter().filter(|token| token.is_word()).map(|token| syllable(input.title.0, token)));
+    scratch.title.sort_unstable();
+    read(finder, input, scratch);
+    collect(scratch);
+    rank(scratch, input.tokens.len());
+    choose(input, scratch, top, keywords);
+}
+
+fn syllable(text: &str, token: &Token) -> u64 {
+    if token.unit.is_lexical() { of_unit(token.unit) } else { text::hash(text::key(token.span.of(text)).number()) }
+}
+
+fn of_unit(unit: Unit) -> u64 {
+    text::hash(u64::from(unit.number()) | 1 << 40)
+}
+
+/// Cuts the text into pieces.
+fn read(finder: &KeywordFinder, input: &KeywordInput<'_>, scratch: &mut KeywordScratch) {
+    scratch.pieces.clear();
+    scratch.syllables.clear();
+    let mut cursor = Cursor { words: input.words, names: input.names, full_forms: input.full_forms };
+    for block in input.blocks {
+        if matches!(block.kind, BlockKind::Furniture | BlockKind::Credit | BlockKind::Byline | BlockKind::Dateline) {
+            continue;
+        }
+        let title = block.kind == BlockKind::Title;
+        let (mut at, mut apart) = (block.first, true);
+        while at < block.end {
+            let Some(token) = input.tokens.get(at as usize) else { break };
+            let (end, kind) = cursor.next(finder, input, at, block.end);
+            if !token.is_word() {
+                // Figures and signs part phrases.
+                apart = true;
+                at = end.max(at + 1);
+                continue;
+            }
+            push(finder, input, scratch, (at, end), kind, apart, title);
+            apart = false;
+            at = end.max(at + 1);
+        }
+    }
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind<'s> {
+    Word,
+    Name,
+    Short(&'s [Unit]),
+}
+
+/// Where the lists of words, names and short forms are read.
+struct Cursor<'s> {
+    words: &'s [(u32, u32)],
+    names: &'s [(u32, u32)],
+    full_forms: &'s [super::FullForm],
+}
+
+impl<'s> Cursor<'s> {
+    /// The end and kind of the piece that begins at token `at`.
+    fn next(&mut self, finder: &KeywordFinder, input: &KeywordInput<'_>, at: u32, end: u32) -> (u32, Kind<'s>) {
+        while let Some((_, rest)) = self.names.split_first().filter(|(name, _)| name.0 < at) {
+            self.names = rest;
+        }
+        while let Some((_, rest)) = self.words.split_first().filter(|(word, _)| word.0 < at) {
+            self.words = rest;
+        }
+        while let Some((_, rest)) = self.full_forms.split_first().filter(|(form, _)| form.first < at) {
+            self.full_forms = rest;
+        }
+        if let Some(form) = self.full_forms.first().filter(|form| form.first == at && form.end <= end) {
+            return (form.end, Kind::Short(&form.units));
+        }
+        if let Some(name) = self.names.first().filter(|name| name.0 == at && name.1 <= end && name.1 > at) {
+            return (name.1, Kind::Name);
+        }
+        let border = self.names.first().map_or(end, |name| name.0.min(end));
+        let border = self.full_forms.first().map_or(border, |form| form.first.min(border));
+        if let Some(word) = self.words.first().filter(|word| word.0 == at) {
+            return (word.1.min(border.max(at + 1)), Kind::Word);
+        }
+        longest(finder, input.tokens, at, border)
+    }
+}
+
+/// A run of capitalised syllables is a name; else the longest word of the compiled table.
+fn longest<'s>(finder: &KeywordFinder, tokens: &[Token], at: u32, end: u32) -> (u32, Kind<'s>) {
+    let rest = tokens.get(at as usize..end as usize).unwrap_or_default();
+    let capitals = rest.iter().take_while(|token| token.is_word() && token.case == Case::Title).count();
+    let mut hash = WORD_START;
+    let mut best = 1;
+    for (number, token) in rest.iter().take(limits::KEYWORD_WORD_TOKENS).enumerate() {
+        if !token.unit.is_lexical() {
+            break;
+        }
+        hash = extend(hash, token.unit);
+        if number > 0 && finder.frequencies.per_million(shorten(hash)).is_some() {
+            best = number + 1;
+        }
+    }
+    if capitals > 1 && capitals >= best {
+        return (at + capitals.min(limits::KEYWORD_WORD_TOKENS) as u32, Kind::Name);
+    }
+    (at + best as u32, Kind::Word)
+}
+
+fn push(
+    finder: &KeywordFinder,
+    input: &KeywordInput<'_>,
+    scratch: &mut KeywordScratch,
+    (first, end): (u32, u32),
+    kind: Kind<'_>,
+    apart: bool,
+    title: bool,
+) {
+    let from = scratch.syllables.len() as u32;
+    let tokens = input.tokens.get(first as usize..end as usize).unwrap_or_default();
+    let mut hash = WORD_START;
+    let mut letters = 0;
+    if let Kind::Short(units) = kind {
+        for &unit in units {
+            scratch.syllables.push(of_unit(unit));
+            hash = extend(hash, unit);
+            letters += 4;
+        }
+    } else {
+        for token in tokens {
+            if token.is_word() {
+                scratch.syllables.push(syllable(input.text, token));
+            }
+            hash = extend(hash, token.unit);
+            letters += token.span.len();
+        }
+    }
+    let key = shorten(hash);
+    let frequency = finder.frequencies.per_million(key);
+    let rarity = (1_000_000 / u32::from(frequency.unwrap_or(20)).max(1)).max(1);
+    // In sixteenths of a doubling, by the leading bits.
+    let whole = rarity.ilog2();
+    let rarity = whole * 16 + ((rarity << 4 >> whole) & 15);
+    let many = scratch.syllables.len() as u32 - from;
+    let foreign = tokens.first().is_some_and(|token| token.case != Case::Lower);
+    let role = if kind == Kind::Word && finder.function_words.binary_search(&key).is_ok() {
+        Role::Function
+    } else if kind != Kind::Word || many > 1 {
+        Role::Content
+    } else if frequency.is_some_and(|frequency| frequency > 12_000) || letters < 2 {
+        Role::Function
+    } else if foreign && frequency.is_none_or(|frequency| frequency < 300) && letters > 3 {
+        Role::Content
+    } else {
+        Role::Weak
+    };
+    scratch.pieces.push(Piece {
+        first,
+        end,
+        from,
+        to: scratch.syllables.len() as u32,
+        role,
+        rarity,
+        apart,
+        title,
+        short_form: matches!(kind, Kind::Short(_)),
+    });
+}
+
+/// All runs of up to [`limits::KEYWORD_WORDS`] pieces without a function word.
+fn collect(scratch: &mut KeywordScratch) {
+    scratch.occurrences.clear();
+    let KeywordScratch { pieces, syllables, occurrences, .. } = scratch;
+    for (at, head) in pieces.iter().enumerate() {
+        let (mut key, mut rarity, mut short_form, mut contents) = (0u64, 0, false, 0);
+        for (number, piece) in pieces.iter().skip(at).take(limits::KEYWORD_WORDS).enumerate() {
+            if number > 0 && piece.apart || piece.role == Role::Function {
+                break;
+            }
+            for syllable in syllables.get(piece.from as usize..piece.to as usize).unwrap_or_default() {
+                key = text::hash(key ^ syllable);
+            }
+            rarity += piece.rarity;
+            short_form |= piece.short_form;
+            contents += u32::from(piece.role == Role::Content);
+            if contents == 0 && number == 0 {
+                continue;
+            }
+            occurrences.push(Occurrence {
+                key,
+                first: head.first,
+                end: piece.end,
+                pieces: number as u32 + 1,
+                rarity,
+                title: head.title,
+                short_form,
+                name: number == 0,
+                contents,
+            });
+        }
+    }
+    occurrences.sort_unstable_by_key(|occurrence| (occurrence.key, occurrence.first));
+}
+
+/// Groups occurrences into phrases and ranks these.
+fn rank(scratch: &mut KeywordScratch, tokens: usize) {
+    let KeywordScratch { occurrences, phrases, .. } = scratch;
+    phrases.clear();
+    for group in occurrences.chunk_by(|a, b| a.key == b.key) {
+        let Some(head) = group.first() else { continue };
+        let count = group.len() as u32;
+        let title = group.iter().any(|occurrence| occurrence.title);
+        // A run of several words is a phrase when it is repeated; in the title alone it may be chance.
+        if head.pieces > 1 && count < 2 || head.contents == 0 {
+            continue;
+        }
+        let shown = group.iter().find(|occurrence| !occurrence.short_form).unwrap_or(head);
+        let mean = u64::from(head.rarity / head.pieces.max(1));
+        // Each further word of a repeated phrase adds to what it says.
+        let words = 16 + 6 * (u64::from(head.pieces) - 1);
+        let often = 16 + u64::from(count.min(64)).ilog2() as u64 * 16 + u64::from(count.min(64)) * 4;
+        let early = 16 + 16 * (tokens as u64 - u64::from(head.first).min(tokens as u64)) / (tokens as u64).max(1);
+        let weight = if title { 28 } else { 16 };
+        let mut rank = mean * mean * words * often / 16 * early / 16 * weight / 16;
+        if count == 1 && !head.name {
+            rank /= 2;
+        }
+        phrases.push(Phrase { first: shown.first, end: shown.end, count, earliest: head.first, rank });
+    }
+    phrases.sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.rank), phrase.earliest, phrase.first, phrase.end));
+}
+
+/// The best phrases of which none holds most of another.
+fn choose(input: &KeywordInput<'_>, scratch: &mut KeywordScratch, top: usize, keywords: &mut Vec<Keyword>) {
+    let KeywordScratch { phrases, chosen, .. } = scratch;
+    chosen.clear();
+    let best = phrases.first().map_or(1, |phrase| phrase.rank).max(1);
+    let syllables = |(first, end): (u32, u32)| {
+        let tokens = input.tokens.get(first as usize..end as usize).unwrap_or_default();
+        tokens.iter().filter(|token| token.is_word()).map(|token| syllable(input.text, token)).collect::<Vec<u64>>()
+    };
+    for phrase in phrases.iter() {
+        if chosen.len() >= top {
+            break;
+        }
+        let own = syllables((phrase.first, phrase.end));
+        let near = chosen.iter().any(|&other| {
+            let other = syllables(other);
+            let shared = own.iter().filter(|syllable| other.contains(syllable)).count();
+            shared * 2 > own.len().min(other.len())
+        });
+        if near {
+            continue;
+        }
+        chosen.push((phrase.first, phrase.end));
+        let tokens = input.tokens.get(phrase.first as usize..phrase.end as usize).unwrap_or_default();
+        if let (Some(head), Some(last)) = (tokens.first(), tokens.last()) {
+            keywords.push(Keyword {
+                span: Span::new(head.span.start(), last.span.end()),
+                count: phrase.count,
+                score: (phrase.rank * 1000 / best).min(1000) as u16,
+            });
+        }
+    }
+}
