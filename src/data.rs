@@ -18,3 +18,7 @@ pub(crate) static ABBREVIATIONS: &[u8] = include_bytes!("../dictionaries/compile
 /// Weights of the summary, rarity of syllables and words.
 #[cfg(feature = "data-summary")]
 pub(crate) static SUMMARY: &[u8] = include_bytes!("../dictionaries/compiled/summary.bin");
+
+/// The surfaces that the entity grammar knows.
+#[cfg(feature = "data-entities")]
+pub(crate) static ENTITIES: &[u8] = include_bytes!("../dictionaries/compiled/entities.bin");

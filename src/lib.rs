@@ -5,6 +5,7 @@ pub mod abbreviation;
 pub mod block;
 mod data;
 pub mod document;
+pub mod entity;
 pub mod error;
 pub mod gazetteer;
 pub mod keyword;

@@ -3,6 +3,7 @@
 use super::annotator::Annotator;
 use crate::abbreviation::Abbreviation;
 use crate::block::Block;
+use crate::entity::Entity;
 use crate::gazetteer::Date;
 use crate::sentence::Sentence;
 use crate::token::Token;
@@ -14,6 +15,7 @@ pub struct Annotation {
     pub(super) blocks: Vec<Block>,
     pub(super) abbreviations: Vec<Abbreviation>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) entities: Vec<Entity>,
     pub(super) as_of: Option<AsOf>,
 }
 
@@ -101,6 +103,11 @@ impl<'t> Document<'t> {
         self.annotation.sentences.iter().copied()
     }
 
+    /// The entities, in order of their starts, longer ones first.
+    pub fn entities(&self) -> impl ExactSizeIterator<Item = &'t Entity> + Clone + 't {
+        self.annotation.entities.iter()
+    }
+
     /// The day whose administrative map is in force, if it is known.
     #[must_use]
     pub const fn as_of(&self) -> Option<AsOf> {
@@ -131,6 +138,12 @@ impl Annotation {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// The entities.
+    #[must_use]
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
     }
 
     /// The day whose administrative map is in force, if it is known.

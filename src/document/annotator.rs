@@ -4,6 +4,7 @@ use super::annotation::{Annotation, AsOf, AsOfSource, Document};
 use super::builder::AnnotatorBuilder;
 use crate::abbreviation::{AbbreviationScratch, Abbreviations};
 use crate::block::BlockFinder;
+use crate::entity::{Entities, EntityScratch};
 use crate::error::Result;
 use crate::gazetteer::{Date, Gazetteer};
 use crate::lexicon::Units;
@@ -19,6 +20,7 @@ pub(super) struct Engine {
     pub(super) sentences: SentenceSplitter,
     pub(super) gazetteer: Option<Gazetteer>,
     pub(super) abbreviations: Option<Abbreviations>,
+    pub(super) entities: Option<Entities>,
     pub(super) fingerprint: u64,
 }
 
@@ -32,6 +34,7 @@ pub struct Annotator {
 #[derive(Debug, Default)]
 pub struct Scratch {
     abbreviation: AbbreviationScratch,
+    entity: EntityScratch,
 }
 
 /// A text with what is known about it from outside.
@@ -117,6 +120,12 @@ impl Annotator {
             None => annotation.abbreviations.clear(),
         }
         engine.sentences.sentences_into(&annotation.tokens, &annotation.abbreviations, &mut annotation.sentences);
+        match &engine.entities {
+            Some(stage) => {
+                stage.entities_into(text, &annotation.tokens, &annotation.blocks, &mut scratch.entity, &mut annotation.entities);
+            }
+            None => annotation.entities.clear(),
+        }
     }
 
     /// A view of an annotation over the text it was made of. With another text every piece is wrong, but nothing panics.
@@ -147,6 +156,12 @@ impl Annotator {
     #[must_use]
     pub fn abbreviations(&self) -> Option<&Abbreviations> {
         self.engine.abbreviations.as_ref()
+    }
+
+    /// The stage that finds entities, if it was built.
+    #[must_use]
+    pub fn entities(&self) -> Option<&Entities> {
+        self.engine.entities.as_ref()
     }
 
     /// Hash of the version, the data and the options: what an index stores beside the tokens, to know when to build itself anew.

@@ -3,6 +3,7 @@
 use super::annotator::{Annotator, Engine};
 use crate::abbreviation::Abbreviations;
 use crate::block::BlockFinder;
+use crate::entity::Entities;
 use crate::error::{Error, ErrorKind, Result};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Units;
@@ -22,11 +23,13 @@ pub enum Stage {
     Gazetteer,
     /// Short forms and their senses.
     Abbreviations,
+    /// Persons, positions, organizations, places, documents, dates, amounts.
+    Entities,
 }
 
 impl Stage {
     /// Every stage, in the order in which they are built.
-    pub const ALL: [Self; 3] = [Self::Units, Self::Gazetteer, Self::Abbreviations];
+    pub const ALL: [Self; 4] = [Self::Units, Self::Gazetteer, Self::Abbreviations, Self::Entities];
 
     /// The name of its compiled file and feature.
     #[must_use]
@@ -35,6 +38,7 @@ impl Stage {
             Self::Units => "units",
             Self::Gazetteer => "gazetteer",
             Self::Abbreviations => "abbreviations",
+            Self::Entities => "entities",
         }
     }
 
@@ -43,6 +47,7 @@ impl Stage {
             Self::Units => *b"unit",
             Self::Gazetteer => *b"gaze",
             Self::Abbreviations => *b"abbr",
+            Self::Entities => *b"enti",
         }
     }
 
@@ -55,6 +60,8 @@ impl Stage {
             Self::Gazetteer => Some(crate::data::GAZETTEER.into()),
             #[cfg(feature = "data-abbreviations")]
             Self::Abbreviations => Some(crate::data::ABBREVIATIONS.into()),
+            #[cfg(feature = "data-entities")]
+            Self::Entities => Some(crate::data::ENTITIES.into()),
             #[allow(unreachable_patterns)] // with every feature on, nothing is left
             _ => None,
         }
@@ -95,12 +102,14 @@ impl AnnotatorBuilder {
         };
         let gazetteer = self.bytes(Stage::Gazetteer)?.map(|bytes| Gazetteer::from_data(&units, bytes)).transpose()?;
         let abbreviations = self.bytes(Stage::Abbreviations)?.map(|bytes| Abbreviations::parse(bytes, &units)).transpose()?;
+        let entities = self.bytes(Stage::Entities)?.map(|bytes| Entities::parse(bytes, &units)).transpose()?;
         let engine = Engine {
             tokenizer: Tokenizer::new(units.clone()),
             blocks: BlockFinder::new(&units),
             sentences: SentenceSplitter::new(&units),
             gazetteer,
             abbreviations,
+            entities,
             fingerprint: self.fingerprint()?,
         };
         Ok(Annotator::from_engine(Arc::new(engine)))

@@ -11,6 +11,7 @@
 #![allow(clippy::indexing_slicing)] // a tool for the maintainers: a panic with a line number is an answer here
 
 mod abbreviations;
+mod entities;
 mod gazetteer;
 mod summary;
 mod table;
@@ -40,6 +41,7 @@ struct Artifact {
 const ARTIFACTS: &[Artifact] = &[
     Artifact { file: "gazetteer.bin", texts: gazetteer::texts, build: gazetteer::build },
     Artifact { file: "abbreviations.bin", texts: abbreviations::texts, build: abbreviations::build },
+    Artifact { file: "entities.bin", texts: entities::texts, build: entities::build },
     Artifact { file: "summary.bin", texts: summary::texts, build: summary::build },
 ];
 

@@ -1,0 +1,331 @@
+//! [`Finder`]: one pass over the tokens that takes what the grammar proposes, then a second one for names met again.
+
+use super::class::{ADDRESS, BODY_HEAD, CAPITALS, FAMILY, PLACE, PLACE_WEAK, RANK, TITLE, UNIT};
+use super::scan::Reader;
+use super::word::is;
+use super::{EntityKind, Why};
+use std::cmp::Reverse;
+use std::ops::Deref;
+
+/// A span of tokens that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) kind: EntityKind,
+    pub(super) first: u32,
+    pub(super) end: u32,
+    pub(super) why: Why,
+}
+
+/// Reads a text and collects what it finds.
+pub(super) struct Finder<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) found: &'a mut Vec<Found>,
+    /// Tokens of acronyms that were introduced in brackets behind a body's name.
+    pub(super) acronyms: &'a mut Vec<u32>,
+    /// Persons of the first pass, and then which tokens are covered.
+    pub(super) persons: &'a mut Vec<Found>,
+    pub(super) covered: &'a mut Vec<bool>,
+}
+
+impl<'a> Deref for Finder<'a> {
+    type Target = Reader<'a>;
+
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+/// Names remembered for the second pass.
+const REMEMBERED: usize = 256;
+
+impl Finder<'_> {
+    pub(super) fn push(&mut self, kind: EntityKind, first: usize, end: usize, why: Why) {
+        self.found.push(Found { kind, first: first as u32, end: end as u32, why });
+    }
+
+    /// Where the span found last ends.
+    pub(super) fn last_end(&self) -> usize {
+        self.found.last().map_or(usize::MAX, |found| found.end as usize)
+    }
+
+    /// Whether the span found last is a place that ends at a token.
+    pub(super) fn place_ends(&self, at: usize) -> bool {
+        self.found.last().is_some_and(|found| found.kind == EntityKind::Place && found.end as usize == at)
+    }
+
+    /// Whether a position ends at a token.
+    fn position_ends(&self, at: usize) -> bool {
+        at > 0
+            && !self.token(at).starts_line()
+            && self
+                .found
+                .iter()
+                .rev()
+                .take(8)
+                .find(|found| found.kind == EntityKind::Position)
+                .is_some_and(|found| found.end as usize == at)
+    }
+
+    pub(super) fn run(&mut self) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            at = self.step(at).max(at + 1);
+        }
+        self.names_again();
+        self.found.sort_unstable_by_key(|found| (found.first, Reverse(found.end), found.kind as u8));
+        self.found.dedup_by_key(|found| (found.first, found.end));
+    }
+
+    /// Takes what begins at a token; gives the token to go on with.
+    fn step(&mut self, at: usize) -> usize {
+        let limit = self.block_end(at);
+        if let Some(end) = self.citation(at, limit) {
+            self.push(EntityKind::Document, at, end, Why::Citation);
+            return end;
+        }
+        if let Some(end) = self.date(at, limit) {
+            self.push(EntityKind::Date, at, end, Why::Calendar);
+            return end;
+        }
+        if let Some((kind, end)) = self.amount(at, limit) {
+            self.push(kind, at, end, Why::Amount);
+            return end;
+        }
+        if !self.is_word(at) {
+            return at + 1;
+        }
+        let behind_title = self.position_ends(at);
+        let cue = if behind_title { 2 } else { self.cue(at) };
+        if cue == 2 && self.capital(at) {
+            if let Some(end) = self.behind_a_cue(at, limit, behind_title) {
+                return end;
+            }
+        }
+        if let Some(end) = self.position(at, limit) {
+            return end;
+        }
+        if let Some(end) = self.acronym(at, cue) {
+            return end;
+        }
+        self.person_body_or_place(at, limit, cue)
+    }
+
+    fn cue(&self, at: usize) -> u8 {
+        let cue = self.address_before(at);
+        if cue == 0 && at > 0 && is!(self, at - 1, "-" | "–" | ",") && !self.token(at).starts_line() {
+            // One more name of a credit: `Ảnh: Thu Hà - Bảo Nam`.
+            let credit = self.found.last().is_some_and(|found| found.why == Why::Credit && found.end as usize == at - 1);
+            return u8::from(credit);
+        }
+        cue
+    }
+
+    /// What stands directly behind a title, rank or address: a name first of all.
+    fn behind_a_cue(&mut self, at: usize, limit: usize, behind_title: bool) -> Option<usize> {
+        if behind_title && self.upper(at) && !self.capital(at + 1) && self.best(at, TITLE | CAPITALS, limit).is_some() {
+            return None;
+        }
+        if self.best(at, TITLE, limit).is_some_and(|(length, _)| length >= 2) {
+            return None;
+        }
+        if let Some((length, classes)) = self.best(at, RANK | ADDRESS, limit) {
+            let short = classes & CAPITALS != 0 && self.upper(at);
+            if (length >= 2 || short) && (self.capital(at + length) || is!(self, at + length, "." | "," | "-")) {
+                return Some(at + length);
+            }
+        }
+        if self.person_shape(at, limit).is_none() {
+            let place = !behind_title && self.place(at, limit).is_some();
+            if place || self.organization(at, limit, false, 0).is_some() {
+                return None;
+            }
+        }
+        let (end, why) = self.person(at, limit, 2)?;
+        self.push(EntityKind::Person, at, end, why);
+        Some(end)
+    }
+
+    /// Acronyms of bodies: in brackets behind the full name, met again, as a credit; and initials of persons.
+    fn acronym(&mut self, at: usize, cue: u8) -> Option<usize> {
+        let token = self.token(at);
+        if self.upper(at) {
+            let bracketed = is!(self, at.wrapping_sub(1), "(") && is!(self, at + 1, ")");
+            let body_before = || {
+                self.found.iter().rev().take(6).any(|found| found.kind == EntityKind::Organization && found.end as usize + 1 == at)
+            };
+            if bracketed && body_before() && self.best(at, PLACE, at + 1).is_none() {
+                if self.acronyms.len() < REMEMBERED {
+                    self.acronyms.push(at as u32);
+                }
+                self.push(EntityKind::Organization, at, at + 1, Why::Acronym);
+                return Some(at + 1);
+            }
+            if self.acronyms.iter().any(|&known| self.reader.same(known as usize, at)) {
+                self.push(EntityKind::Organization, at, at + 1, Why::Acronym);
+                return Some(at + 1);
+            }
+            let credit = cue == 1 && !self.capital(at + 1) && !is!(self, at + 1, ".") && self.written(at).is_ascii();
+            if credit {
+                self.push(EntityKind::Organization, at, at + 1, Why::Credit);
+                return Some(at + 1);
+            }
+        }
+        let initial = token.is_one_letter()
+            && token.is_capitalised()
+            && is!(self, at + 1, ".")
+            && !self.token(at + 1).after_space()
+            && self.token(at + 2).is_one_letter()
+            && self.capital(at + 2)
+            && !self.token(at + 2).after_space();
+        if initial {
+            let limit = self.block_end(at);
+            let end = self.with_stop(self.initials(at, limit)?).min(limit);
+            self.push(EntityKind::Person, at, end, Why::Initials);
+            return Some(end);
+        }
+        None
+    }
+
+    fn person_body_or_place(&mut self, at: usize, limit: usize, cue: u8) -> usize {
+        let person = self.person(at, limit, cue);
+        let mut place = self.place(at, limit);
+        let mut body = self.organization(at, limit, false, 0);
+        if let Some((end, why)) = person {
+            let no_place =
+                place.is_none_or(|place| place < end || cue == 1 && place == end && self.gazetteer(at, PLACE, limit).is_none());
+            let no_body = body.is_none_or(|body| body <= end && self.best(at, BODY_HEAD, limit).is_none());
+            if no_place && no_body {
+                self.push(EntityKind::Person, at, end, why);
+                return end;
+            }
+        }
+        let names_it = |end: usize| self.is_gazetteer(at, end, PLACE | PLACE_WEAK);
+        if body.is_some_and(|body| place.is_some_and(|place| body <= place && names_it(place))) {
+            body = None;
+        }
+        if let Some(end) = body {
+            // `Hội An` is a town, no association.
+            if place.is_none() && end == at + 2 && is!(self, at, "hội") && names_it(end) {
+                place = Some(end);
+                body = None;
+            }
+        }
+        match (body, place) {
+            (Some(end), place) if place.is_none_or(|place| end >= place) => {
+                self.push(EntityKind::Organization, at, end, Why::Body);
+                self.nest(at, end, EntityKind::Organization, 0);
+                end
+            }
+            (_, Some(end)) => {
+                self.push(EntityKind::Place, at, end, Why::Place);
+                self.nest(at, end, EntityKind::Place, 0);
+                end
+            }
+            _ => at + 1,
+        }
+    }
+
+    /// The second pass: bare parts of names that the first one found, and places without their designators.
+    fn names_again(&mut self) {
+        self.covered.clear();
+        self.covered.resize(self.reader.tokens.len(), false);
+        self.persons.clear();
+        for found in self.found.iter() {
+            if let Some(tokens) = self.covered.get_mut(found.first as usize..found.end as usize) {
+                tokens.fill(true);
+            }
+            if matches!(found.kind, EntityKind::Person | EntityKind::Place) && self.persons.len() < REMEMBERED {
+                let repeated = self.persons.iter().any(|known| {
+                    known.kind == found.kind
+                        && known.end - known.first == found.end - found.first
+                        && (0..known.end - known.first)
+                            .all(|at| self.reader.same((known.first + at) as usize, (found.first + at) as usize))
+                });
+                if !repeated {
+                    self.persons.push(*found);
+                }
+            }
+        }
+        let mut at = 0;
+        while at < self.tokens.len() {
+            if self.is_covered(at) || !self.capital(at) || !self.is_word(at) || self.begins_word(at) {
+                at += 1;
+                continue;
+            }
+            let limit = self.block_end(at);
+            let run = self.capital_run(at, limit);
+            let next = self.person_again(at, run).or_else(|| self.place_again(at, run)).or_else(|| self.weak_place(at, run, limit));
+            at = match next {
+                Some((kind, end, why)) => {
+                    self.push(kind, at, end, why);
+                    end
+                }
+                None => run.max(at + 1),
+            };
+        }
+    }
+
+    fn is_covered(&self, at: usize) -> bool {
+        self.covered.get(at).copied().unwrap_or(false)
+    }
+
+    /// A person's name again, or its last part: `Hiền`, `Netanyahu`.
+    fn person_again(&self, at: usize, run: usize) -> Option<(EntityKind, usize, Why)> {
+        for person in self.persons.iter().filter(|found| found.kind == EntityKind::Person) {
+            let (first, end) = (person.first as usize, person.end as usize);
+            let length = end - first;
+            for part in (1..=length).rev() {
+                let start = end - part;
+                if at + part > run || (at + part != run && part == 1) {
+                    continue;
+                }
+                if !(0..part).all(|place| self.same(start + place, at + place) && !self.is_covered(at + place)) {
+                    continue;
+                }
+                if part == 1 {
+                    let initial = self.token(at).is_one_letter();
+                    let bare = length == 1;
+                    if initial && (length > 2 || self.sentence_start(at)) || !initial && bare && self.sentence_start(at) {
+                        continue;
+                    }
+                    // A foreign person's last syllable that is a Vietnamese word, at the head of a sentence.
+                    if length > 1 && !self.has(first, FAMILY) && !self.foreign(at) && self.sentence_start(at) {
+                        continue;
+                    }
+                }
+                return Some((EntityKind::Person, at + part, Why::SeenBefore));
+            }
+        }
+        None
+    }
+
+    /// A place's name without the designator that it had before.
+    fn place_again(&self, at: usize, run: usize) -> Option<(EntityKind, usize, Why)> {
+        for place in self.persons.iter().filter(|found| found.kind == EntityKind::Place) {
+            let (first, end) = (place.first as usize, place.end as usize);
+            let Some((length, _)) = self.best(first, UNIT, end) else { continue };
+            let name = first + length + usize::from(is!(self, first + length, "."));
+            let length = end.saturating_sub(name);
+            if length < 2 || at + length > run || is!(self, name, "hồ") && is!(self, name + 1, "chí") {
+                continue;
+            }
+            if (0..length).all(|step| self.same(name + step, at + step) && self.capital(at + step)) {
+                return Some((EntityKind::Place, at + length, Why::SeenBefore));
+            }
+        }
+        None
+    }
+
+    /// A name of the gazetteer that its surroundings show to be a place.
+    fn weak_place(&self, at: usize, run: usize, limit: usize) -> Option<(EntityKind, usize, Why)> {
+        let (length, _) = self.gazetteer(at, PLACE_WEAK, limit)?;
+        let end = at + length;
+        if length < 2 || end != run {
+            return None;
+        }
+        let before = at.wrapping_sub(1);
+        let located = is!(self, before, "ở" | "tại" | "từ" | "về" | "đến" | "(" | "tới") && self.person_shape(at, limit).is_none();
+        let bracketed = is!(self, before, "(") && is!(self, end, ")");
+        (located || bracketed).then_some((EntityKind::Place, end, Why::Place))
+    }
+}

@@ -1,0 +1,463 @@
+//! Where organizations begin and end.
+
+use super::class::{
+    BODY_BARE, BODY_HEAD, BODY_INNER, BODY_LOWER, BODY_NAME, CAPITALS, Classes, DISTRICT, FAMILY, FIELD, GIVEN, LEVEL, NAMED,
+    PAIR_BODY, PAIR_WORD, PLACE, PLACE_WEAK, SITE, STOP, TITLE, UNIT,
+};
+use super::find::Finder;
+use super::scan::Reader;
+use super::word::is;
+use super::{EntityKind, Why};
+use crate::token::{Case, TokenKind};
+
+/// How deep bodies nest inside bodies.
+const DEPTH: u8 = 4;
+
+impl Reader<'_> {
+    /// A level that ends a body's name: `tỉnh`, `cấp xã`, `tối cao`; not one that a name follows.
+    pub(super) fn level(&self, at: usize, limit: usize) -> Option<usize> {
+        let (length, _) = self.best(at, LEVEL, limit)?;
+        let written_large =
+            is!(self, at, "tối" | "trung" | "tỉnh" | "thành" | "quốc" | "huyện" | "xã" | "phường" | "khu" | "nhân" | "cấp");
+        if self.capital(at) && !written_large {
+            return None;
+        }
+        let end = at + length;
+        let next_level = |place: usize| self.best(place, LEVEL, limit);
+        // `xã, phường`: a list of levels, not the level of the body.
+        if is!(self, end, ",") && self.small(end + 1) && next_level(end + 1).is_some() && !is!(self, at, "tối" | "trung" | "quốc")
+        {
+            return None;
+        }
+        if is!(self, at, "khu") && self.token(end).kind == TokenKind::Number {
+            return Some(end + 1);
+        }
+        if is!(self, at, "nhân") {
+            return Some(end);
+        }
+        if is!(self, at, "thành") && length == 1 {
+            return None;
+        }
+        let a_unit = is!(self, at, "tỉnh" | "thành" | "huyện" | "xã" | "phường" | "quận" | "thị");
+        if a_unit
+            && self.capital(end)
+            && !self.token(end).starts_line()
+            && self.small(end - 1)
+            && self.gazetteer(end, PLACE | PLACE_WEAK, limit).is_some()
+        {
+            return None;
+        }
+        if is!(self, end, "/") {
+            if let Some((more, _)) = next_level(end + 1) {
+                let end = end + 1 + more;
+                let direct = is!(self, end, "trực") && is!(self, end + 1, "thuộc");
+                return Some(if direct { end + 4 } else { end });
+            }
+        }
+        Some(end)
+    }
+
+    /// A capital that begins a sentence whose mark was lost, not a part of the name.
+    fn lost_sentence(&self, at: usize) -> bool {
+        self.small(at - 1) && self.small(at + 1) && !self.is_pair(at, PAIR_BODY)
+    }
+
+    /// A list of fields that ends with `và`: `, Thể thao và Du lịch` from its comma on.
+    fn field_list(&self, comma: usize, limit: usize) -> bool {
+        let at = comma + 1;
+        let other = self.best(at, BODY_HEAD | TITLE | PLACE, limit).is_some_and(|(length, k)| length > 1 || k & BODY_BARE != 0);
+        if other || self.best(at, BODY_NAME, limit).is_some() || self.begins_person(at) {
+            return false;
+        }
+        for place in at..limit.min(at + 8) {
+            if is!(self, place, "và") {
+                let body = self.best(place + 1, BODY_HEAD | TITLE, limit);
+                return self.capital(place + 1)
+                    && body.is_none_or(|(length, classes)| length == 1 && classes & BODY_BARE == 0)
+                    && self.is_pair(place + 1, PAIR_BODY);
+            }
+            let comma = is!(self, place, ",");
+            if comma && !self.capital(place + 1) || !comma && !self.capital(place) && !self.is_pair(place - 1, PAIR_BODY) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// One more field behind a hyphen or comma: ` - Môi trường`.
+    fn one_more_field(&self, sign: usize, classes: Classes, limit: usize) -> bool {
+        let at = sign + 1;
+        let field = classes & NAMED == 0 && self.best(at, FIELD, limit).is_some() || self.begins_word(at);
+        field && self.best(at, BODY_HEAD | TITLE | BODY_NAME, limit).is_none_or(|(length, k)| length == 1 && k & BODY_BARE == 0)
+    }
+}
+
+impl Finder<'_> {
+    /// The organization that begins at a token. `lower`: small letters are enough, as behind `Trưởng`.
+    pub(super) fn organization(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
+        if depth > DEPTH || at >= limit || self.inside_word(at) {
+            return None;
+        }
+        let before = at.wrapping_sub(1);
+        if is!(self, at, "nhà") && is!(self, at + 1, "nước") && is!(self, before, "cấp" | "lý" | "thủ") {
+            return None;
+        }
+        if is!(self, at, "trung") && is!(self, at + 1, "ương") && is!(self, before, "thuộc") {
+            return None;
+        }
+        let known = self.known_body(at, limit, lower);
+        let Some((length, classes)) = self.best(at, BODY_HEAD, limit) else { return known };
+        let capitals = classes & CAPITALS != 0;
+        let inside = |from: usize| (from..length).any(|place| self.capital(at + place));
+        let written = if capitals {
+            matches!(self.token(at).case, Case::Upper | Case::Mixed)
+        } else {
+            self.capital(at) || lower || classes & BODY_LOWER != 0 && (self.capital(at + length) || inside(1))
+        };
+        if !written {
+            return known;
+        }
+        let end = self.body(at, at + length, limit, classes, depth);
+        if end == at + length && !(classes & BODY_BARE != 0 && (self.capital(at) || capitals)) {
+            return known;
+        }
+        match known {
+            // A name known in full goes on with a level, a place or capitals only.
+            Some(known) if end <= known => Some(known),
+            Some(known) if self.small(known) && self.level(known, limit).is_none() && self.place(known, limit).is_none() => {
+                Some(known)
+            }
+            _ => Some(end),
+        }
+    }
+
+    /// A name that the lexicon holds whole, with its level and place.
+    fn known_body(&self, at: usize, limit: usize, lower: bool) -> Option<usize> {
+        for found in self.at(at).iter().rev() {
+            let (length, classes) = (usize::from(found.length), found.classes);
+            if classes & BODY_NAME == 0 || at + length > limit {
+                continue;
+            }
+            let capitals = classes & CAPITALS != 0;
+            let written = if capitals {
+                matches!(self.token(at).case, Case::Upper | Case::Mixed)
+            } else {
+                self.capital(at) || length > 1 && (lower || classes & BODY_LOWER != 0)
+            };
+            // One ordinary syllable with a capital is a person's name or begins a sentence.
+            let weak = length == 1
+                && self.title(at)
+                && classes & (BODY_BARE | BODY_HEAD) == 0
+                && (self.has(at, FAMILY | GIVEN) || self.sentence_start(at));
+            let all_small = length > 1 && self.small(at) && !(1..length).any(|place| self.capital(at + place));
+            if written && !weak && !all_small {
+                return Some(self.level_and_place(at + length, limit));
+            }
+        }
+        None
+    }
+
+    fn level_and_place(&self, mut at: usize, limit: usize) -> usize {
+        for _ in 0..2 {
+            match self.level(at, limit).filter(|&end| end <= limit) {
+                Some(end) => at = end,
+                None => break,
+            }
+        }
+        if self.capital(at) || self.small(at) && self.best(at, UNIT, limit).is_some() {
+            if let Some(end) = self.place(at, limit) {
+                let person = self.capital(at) && self.person_shape(at, limit).is_some_and(|name| name > end || name - at >= 3);
+                if self.best(at, TITLE, limit).is_none() && !person {
+                    return end;
+                }
+            }
+        }
+        at
+    }
+
+    /// The end of a body's name from behind its head on.
+    #[allow(clippy::too_many_lines)] // one loop over the kinds of parts; their order is the grammar
+    fn body(&self, start: usize, head_end: usize, limit: usize, classes: Classes, depth: u8) -> usize {
+        let mut at = head_end;
+        let mut parts = 0;
+        let mut nested = false;
+        let named = classes & NAMED != 0;
+        while at < limit {
+            let token = self.token(at);
+            if self.best(at, TITLE, limit).is_some_and(|(length, _)| length > 1 && self.capital(at)) && !is!(self, at, "chủ") {
+                break;
+            }
+            if let Some((length, _)) = self.best(at, FIELD, limit) {
+                if self.capital(at) || parts == 0 && self.small(at) && length > 1 && !self.small(start) {
+                    at += length;
+                    parts += length;
+                    continue;
+                }
+            }
+            if let Some(end) = self.level(at, limit) {
+                let fits = self.small(at) || is!(self, at, "tối" | "trung" | "quốc");
+                if fits && !is!(self, at, "cơ" | "địa" | "các") {
+                    at = end;
+                    parts += 1;
+                    if is!(self, at - 1, "dân" | "ương" | "gia" | "cao") || self.level(at, limit).is_some() || !self.small(at - 1)
+                    {
+                        continue;
+                    }
+                    if self.small(at) {
+                        at = self.place(at, limit).unwrap_or(at);
+                    }
+                    break;
+                }
+            }
+            if self.capital(at) || self.small(at) && parts == 0 {
+                if let Some(end) = self.inner_body(at, limit, depth) {
+                    at = end;
+                    if nested {
+                        break;
+                    }
+                    nested = true;
+                    continue;
+                }
+            }
+            if nested {
+                break;
+            }
+            if self.capital(at) || self.best(at, UNIT | SITE, limit).is_some() || is!(self, at, "châu" | "miền") {
+                if let Some(end) = self.place(at, limit) {
+                    // Names of schools and companies begin like places: `Công ty Hà Nội Xanh`.
+                    let name = named
+                        && !self.has_press(start)
+                        && self.capital(at)
+                        && end - at >= 2
+                        && self.capital(end)
+                        && !self.token(end).starts_line()
+                        && !self.begins_person(end)
+                        && !self.begins_word(end);
+                    if !name {
+                        at = end;
+                        parts += 1;
+                        let goes_on = (named || parts <= 1)
+                            && self.capital(at)
+                            && self.is_word(at)
+                            && at < limit
+                            && self.best(at, TITLE | BODY_HEAD, limit).is_none()
+                            && !self.begins_person(at)
+                            && !self.upper(at)
+                            && !self.begins_word(at)
+                            && !self.foreign(at);
+                        if goes_on {
+                            continue;
+                        }
+                        break;
+                    }
+                }
+            }
+            if token.kind == TokenKind::Number {
+                let ordinal = is!(self, at - 1, "số")
+                    || parts == 0
+                        && is!(
+                            self,
+                            head_end - 1,
+                            "đạo" | "khu" | "đoàn" | "vùng" | "đội" | "ty" | "khoa" | "trường" | "chủng" | "khoá" | "số"
+                        )
+                    || parts > 0 && token.span.len() <= 3 && is!(self, at - 1, "biển" | "vực");
+                if ordinal {
+                    at += 1;
+                    parts += 1;
+                    continue;
+                }
+                break;
+            }
+            if is!(self, at, "số") && self.token(at + 1).kind == TokenKind::Number {
+                at += 2;
+                parts += 1;
+                continue;
+            }
+            if self.capital(at) && token.is_word() {
+                if self.starter(at) && (self.stops(at) || classes & CAPITALS != 0)
+                    || parts > 0 && self.begins_word(at) && self.lost_sentence(at)
+                {
+                    break;
+                }
+                let person = self.is_full_name(at, limit);
+                if person && (parts > 0 || !named) {
+                    break;
+                }
+                if parts > 0 && self.foreign(at) && self.small(at - 1) && (!named || self.is_gazetteer(at - 1, at, PLACE)) {
+                    break;
+                }
+                if parts > 0 && !named && self.begins_person(at) && self.person_shape(at, limit).is_some() {
+                    break;
+                }
+                at += 1;
+                parts += 1;
+                continue;
+            }
+            if self.small(at) && parts > 0 && self.capital(at - 1) && !self.stops(at - 1) && self.is_pair(at - 1, PAIR_WORD) {
+                at += 1;
+                continue;
+            }
+            if parts == 0 && classes & BODY_BARE != 0 && self.small(at) {
+                break;
+            }
+            if self.goes_on(at) && !self.has(at, STOP) {
+                if parts > 0 || nested {
+                    at += 1;
+                    parts += 1;
+                    continue;
+                }
+                if !self.small(start) && self.is_pair(at, PAIR_BODY) && self.small(at + 1) {
+                    at += 2;
+                    parts += 2;
+                    continue;
+                }
+            }
+            if parts > 0 && is!(self, at, "of" | "the" | "and" | "for" | "de") && self.capital(at + 1) {
+                at += 2;
+                continue;
+            }
+            if is!(self, at, "và")
+                && parts > 0
+                && self.title(at + 1)
+                && classes & CAPITALS == 0
+                && self.joins_a_field(at + 1, limit)
+            {
+                at += 2;
+                parts += 2;
+                continue;
+            }
+            if parts > 0 && self.capital(at + 1) {
+                let spaced = is!(self, at, "-" | "–") && self.token(at + 1).after_space();
+                if is!(self, at, ",") && self.field_list(at, limit)
+                    || spaced && (self.field_list(at, limit) || self.one_more_field(at, classes, limit))
+                {
+                    at += 1;
+                    continue;
+                }
+            }
+            if is!(self, at, "-" | "–" | "&" | "." | "/")
+                && self.upper(at + 1)
+                && !self.token(at + 1).after_space()
+                && !token.after_space()
+            {
+                at += 2;
+                parts += 1;
+                continue;
+            }
+            if parts == 0 && is!(self, at, "(") && self.upper(at + 1) && is!(self, at + 2, ")") && self.capital(at + 3) {
+                at += 3;
+                continue;
+            }
+            break;
+        }
+        at
+    }
+
+    /// Media have no names that begin like places: `Báo Hà Nội Mới` stands in the lexicon.
+    fn has_press(&self, at: usize) -> bool {
+        is!(self, at, "báo" | "đài")
+    }
+
+    /// What follows `và` is one more field of the same body.
+    fn joins_a_field(&self, at: usize, limit: usize) -> bool {
+        self.best(at, BODY_HEAD | TITLE | BODY_NAME, limit)
+            .is_none_or(|(length, k)| length == 1 && k & (BODY_BARE | BODY_NAME) == 0)
+            && self.place(at, limit).is_none()
+            && self.person_shape(at, limit).is_none()
+            && self.is_word(at + 1)
+            && (self.is_pair(at, PAIR_BODY) || self.capital(at + 1))
+    }
+
+    /// A body inside another's name.
+    fn inner_body(&self, at: usize, limit: usize, depth: u8) -> Option<usize> {
+        let (length, classes) = self.best(at, BODY_HEAD | BODY_NAME, limit)?;
+        if !self.capital(at) && !(classes & BODY_LOWER != 0 && is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư")) {
+            return None;
+        }
+        if classes & BODY_INNER == 0 {
+            let (inner, _) = self.best(at, BODY_INNER, limit)?;
+            if inner < length && classes & (BODY_NAME | BODY_HEAD) == 0 {
+                return None;
+            }
+        }
+        // The second capital of one word: `Bộ Công An`.
+        if length == 1 && at > 0 && self.capital(at) && self.capital(at - 1) && self.is_pair(at - 1, PAIR_WORD) {
+            return None;
+        }
+        let followed = self.capital(at + 1) || self.token(at + 1).kind == TokenKind::Number || self.level(at + 1, limit).is_some();
+        if length == 1 && classes & (BODY_BARE | BODY_NAME) == 0 && !followed {
+            return None;
+        }
+        self.organization(at, limit, false, depth + 1)
+    }
+
+    /// Adds what stands inside an organization or a place.
+    pub(super) fn nest(&mut self, start: usize, end: usize, kind: EntityKind, depth: u8) {
+        if depth > DEPTH {
+            return;
+        }
+        let party = is!(self, start, "trung") && is!(self, start + 1, "ương");
+        let committee = is!(self, start, "ủy") && is!(self, start + 1, "ban");
+        let mut at = start + 1;
+        while at < end {
+            let lower = is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư");
+            if kind == EntityKind::Organization && !party && (self.capital(at) || lower) && !self.no_inner(start, at, end) {
+                if let Some(mut inner) = self.inner_body(at, end, depth) {
+                    if committee && is!(self, at, "mttq" | "mặt") {
+                        // The place behind it is the committee's, not the front's.
+                        inner = at + self.best(at, BODY_HEAD | BODY_NAME, end).map_or(1, |(length, _)| length);
+                        if is!(self, inner, "việt") && is!(self, inner + 1, "nam") {
+                            inner += 2;
+                        }
+                    }
+                    let stands = self.best(at, BODY_BARE | BODY_NAME | BODY_INNER, end).is_some();
+                    if inner <= end && (stands || inner > at + 1) {
+                        self.push(EntityKind::Organization, at, inner, Why::Inside);
+                        self.nest(at, inner, EntityKind::Organization, depth + 1);
+                        at = inner;
+                        continue;
+                    }
+                }
+            }
+            if let Some(inner) = self.place(at, end) {
+                if !(inner == at + 1 && self.small(at)) {
+                    let seat = self.best(at, UNIT, end).is_some() && self.designated(at, end) == Some(end);
+                    if kind != EntityKind::Place || seat {
+                        self.push(EntityKind::Place, at, inner, Why::Inside);
+                    }
+                    at = inner;
+                    continue;
+                }
+            }
+            if kind == EntityKind::Organization && self.capital(at) {
+                if let Some(inner) = self.weak_place_at_end(start, at, end) {
+                    self.push(EntityKind::Place, at, inner, Why::Inside);
+                    at = inner;
+                    continue;
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// `Thành ủy <Móng Cái>`: a name that needs its surroundings, at the end of a body's name.
+    fn weak_place_at_end(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        let (length, classes) = self.gazetteer(at, PLACE_WEAK, end)?;
+        let named = self.best(start, BODY_HEAD, end).is_some_and(|(_, head)| head & NAMED != 0);
+        let district = classes & DISTRICT != 0;
+        let fits = at + length == end && length >= 2 && (district || !named && !self.capital(at - 1));
+        (fits && !self.is_full_name(at, end)).then_some(at + length)
+    }
+
+    /// Words inside a body's name that are no body of their own.
+    fn no_inner(&self, start: usize, at: usize, end: usize) -> bool {
+        if is!(self, at, "trung") && is!(self, at + 1, "ương") {
+            let last = at + 2 == end || at + 3 == end && is!(self, at + 2, "đảng" | "đoàn");
+            return !last;
+        }
+        is!(self, at, "nhà") && is!(self, at + 1, "nước")
+            || is!(self, at, "đảng") && is!(self, at.wrapping_sub(1), "ương" | "ư" | "tư" | "tw")
+            || is!(self, at, "quốc") && !is!(self, at + 1, "hội")
+            || start + 1 > at
+    }
+}

@@ -1,0 +1,150 @@
+//! Where persons' names begin and end.
+
+use super::Why;
+use super::class::{BODY_HEAD, CAPITALS, FAMILY, GIVEN, MIDDLE, PAIR_WORD, PLACE, PLACE_WEAK, PLACE_WHOLE, TITLE};
+use super::find::Finder;
+use super::scan::Reader;
+use super::word::is;
+
+impl Reader<'_> {
+    /// The end of initials: `T.T.N`, `N.H`, `T.LỢI`, `V`.
+    pub(super) fn initials(&self, start: usize, limit: usize) -> Option<usize> {
+        let mut at = start;
+        while at < limit {
+            let token = self.token(at);
+            if !token.is_one_letter() || !token.is_capitalised() || at > start && token.after_space() {
+                break;
+            }
+            at += 1;
+            if is!(self, at, ".") && !self.token(at).after_space() && !self.token(at + 1).after_space() {
+                let next = self.token(at + 1);
+                if next.is_one_letter() && next.is_capitalised() {
+                    at += 1;
+                    continue;
+                }
+                if next.is_word() && next.is_capitalised() {
+                    return Some(at + 2);
+                }
+            }
+            break;
+        }
+        (at > start).then_some(at)
+    }
+
+    /// A full stop that belongs to initials.
+    pub(super) fn with_stop(&self, end: usize) -> usize {
+        end + usize::from(is!(self, end, ".") && !self.token(end).after_space())
+    }
+
+    /// The run of capitals without the first word of a sentence whose mark was lost.
+    fn trimmed_run(&self, start: usize, limit: usize, cue: u8) -> usize {
+        let run = self.capital_run(start, limit);
+        if run <= start + 1 {
+            return run;
+        }
+        let last = run - 1;
+        let word = self.is_pair(last, PAIR_WORD);
+        let cut = !is!(self, last - 1, "văn" | "thị")
+            && match cue {
+                2 => self.starter(last) && word && run - start > 2,
+                1 => self.starter(last) || self.begins_word(last),
+                _ => self.starter(last) && (!self.has(last, GIVEN) || word),
+            };
+        if cut { last } else { run }
+    }
+}
+
+impl Finder<'_> {
+    /// The person named from a token on. `cue`: what [`Reader::address_before`] says.
+    pub(super) fn person(&self, start: usize, limit: usize, cue: u8) -> Option<(usize, Why)> {
+        if !self.capital(start) || !self.is_word(start) {
+            return None;
+        }
+        if cue >= 1 {
+            if let Some(end) = self.initials(start, limit) {
+                if end > start + 1 || cue == 2 {
+                    return Some((self.with_stop(end).min(limit), Why::Initials));
+                }
+            }
+        }
+        let run = self.trimmed_run(start, limit, cue);
+        if cue == 2 && run == start + 1 && self.begins_word(start) {
+            return None;
+        }
+        let before = start.wrapping_sub(1);
+        let named_after = is!(
+            self,
+            before,
+            "tết"
+                | "xuân"
+                | "năm"
+                | "dịch"
+                | "tưởng"
+                | "sản"
+                | "giải"
+                | "thưởng"
+                | "chương"
+                | "phong"
+                | "trào"
+                | "phim"
+                | "sách"
+        );
+        if run == start || cue < 2 && named_after {
+            return None;
+        }
+        let shape = self.person_shape(start, limit);
+        if self.upper(start) && cue == 0 && shape.is_none() {
+            return None;
+        }
+        if cue == 2 {
+            return Some(self.addressed(start, run, shape, limit));
+        }
+        if let Some(end) = shape {
+            if end - start >= 3 || end - start == 2 && end == run && self.has(end - 1, GIVEN) {
+                return self.unaddressed(start, run, end, limit, cue);
+            }
+        }
+        (cue == 1 && run - start >= 2).then_some((run, Why::Credit))
+    }
+
+    /// A name behind a title, rank or address.
+    fn addressed(&self, start: usize, run: usize, shape: Option<usize>, limit: usize) -> (usize, Why) {
+        if let Some(end) = shape {
+            let other = || self.place(end, limit).is_some() || self.best(end, TITLE | BODY_HEAD, limit).is_some();
+            if end == run || end < run && other() {
+                return (end, Why::Addressed);
+            }
+        }
+        let mut end = start + 1;
+        while end < run {
+            let title = self.best(end, TITLE, limit).is_some_and(|(length, _)| length > 1);
+            let body = self.best(end, BODY_HEAD, limit).is_some_and(|(length, classes)| length > 1 || classes & CAPITALS != 0);
+            if title || body {
+                break;
+            }
+            end += 1;
+        }
+        (end, Why::Addressed)
+    }
+
+    /// A name by its family name alone.
+    fn unaddressed(&self, start: usize, run: usize, shape: usize, limit: usize, cue: u8) -> Option<(usize, Why)> {
+        let mut end = shape;
+        if run == end + 1 && self.title(end) && end - start >= 3 && self.has(end, GIVEN | MIDDLE | FAMILY) {
+            end = run;
+        }
+        let other = || self.best(shape, TITLE | BODY_HEAD, limit).is_some() || self.place(shape, limit).is_some();
+        if run > end + 2 && !other() {
+            return None;
+        }
+        if shape - start == 2 && cue == 0 {
+            let place = self.gazetteer(start, PLACE | PLACE_WEAK | PLACE_WHOLE, limit);
+            if self.sentence_start(start) && place.is_some()
+                || self.gazetteer(start, PLACE_WEAK | PLACE_WHOLE, limit).is_some_and(|(length, _)| length >= 2)
+            {
+                return None;
+            }
+        }
+        Some((end, Why::FamilyName))
+    }
+}

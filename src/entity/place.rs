@@ -1,0 +1,280 @@
+//! Where named places begin and end.
+
+use super::class::{
+    BODY_HEAD, CAPITALS, COUNTRY, Classes, DOCUMENT, FAMILY, GIVEN, MIDDLE, NUMBERED, PLACE, PLACE_WEAK, PLACE_WHOLE, SHORT, SITE,
+    TITLE, UNIT,
+};
+use super::find::Finder;
+use super::scan::Reader;
+use super::word::is;
+use crate::token::{Case, TokenKind};
+
+impl Reader<'_> {
+    /// The longest gazetteer name that begins at a token and is written as names are.
+    pub(super) fn gazetteer(&self, at: usize, mask: Classes, limit: usize) -> Option<(usize, Classes)> {
+        let matches = self.at(at).iter().rev();
+        let mut names = matches
+            .filter(|found| found.classes & mask != 0 && at + usize::from(found.length) <= limit)
+            .map(|found| (usize::from(found.length), found.classes));
+        names.find(|&(length, classes)| {
+            let last = at + length - 1;
+            let whole = classes & PLACE_WHOLE != 0;
+            (self.capital(last) || !self.is_word(last) || whole && self.capital(at))
+                && (classes & CAPITALS == 0 || length > 1 || self.upper(at))
+                && (self.capital(at)
+                    || whole
+                    || is!(self, at, "châu" | "miền" | "biển" | "vịnh" | "eo" | "bán" | "quần" | "đồng" | "phương"))
+                && !(length == 1 && self.small(at))
+        })
+    }
+
+    pub(super) fn is_gazetteer(&self, at: usize, end: usize, mask: Classes) -> bool {
+        self.gazetteer(at, mask, end).is_some_and(|(length, _)| at + length == end)
+    }
+
+    /// Designators that are ordinary words as well: in small letters they need a name of the gazetteer behind them.
+    fn ambiguous_designator(&self, at: usize) -> bool {
+        is!(
+            self,
+            at,
+            "thành"
+                | "bản"
+                | "cung"
+                | "điện"
+                | "đá"
+                | "tòa"
+                | "đền"
+                | "châu"
+                | "hạt"
+                | "động"
+                | "hang"
+                | "bãi"
+                | "đình"
+                | "sân"
+                | "lăng"
+                | "biển"
+                | "mũi"
+                | "kè"
+                | "đê"
+                | "lô"
+                | "vùng"
+                | "nước"
+                | "tuyến"
+                | "dãy"
+                | "khe"
+                | "rừng"
+                | "hòn"
+                | "hầm"
+                | "mộ"
+                | "khu"
+                | "xứ"
+                | "mỏ"
+                | "rào"
+                | "phá"
+                | "gò"
+                | "cồn"
+                | "đồi"
+                | "dốc"
+                | "bàu"
+                | "vàm"
+                | "đầm"
+        )
+    }
+
+    /// Roads and the like are named after two ends: `cao tốc Lào Cai - Móng Cái`.
+    fn joins_two_ends(&self, at: usize) -> bool {
+        is!(self, at, "cao" | "tuyến" | "đường" | "cầu" | "hành" | "tam" | "dự")
+    }
+
+    /// A place that a designator begins: `tỉnh Quảng Ninh`, `TP. Quy Nhơn`, `khu phố 3`.
+    pub(super) fn designated(&self, start: usize, limit: usize) -> Option<usize> {
+        if self.inside_word(start) {
+            return None;
+        }
+        let before = start.wrapping_sub(1);
+        if is!(self, start, "nước")
+            && (is!(self, before, "hai" | "các" | "những" | "nhiều" | "ba" | "mấy")
+                || self.token(before).kind == TokenKind::Number
+                || self.gazetteer(start + 1, COUNTRY, limit).is_none())
+        {
+            return None;
+        }
+        let (length, mut classes) = self.best(start, UNIT | SITE, limit)?;
+        if self.capital(start) && self.is_full_name(start, limit) {
+            return None;
+        }
+        if classes & SHORT != 0 && self.small(start) && self.token(start).span.len() < 3 {
+            return None;
+        }
+        let ambiguous = length == 1 && self.small(start) && self.ambiguous_designator(start);
+        let mut at = start + length;
+        if is!(self, at, ".") && !self.token(at).after_space() && classes & SHORT != 0 {
+            at += 1;
+        }
+        at = self.more_designators(at, &mut classes, limit);
+        if let Some((name, name_classes)) = self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, limit) {
+            return Some(self.designated_end(start, at, at + name, classes, name_classes, limit));
+        }
+        if classes & NUMBERED != 0 {
+            if let Some(end) = self.numbered_place(start, at) {
+                return Some(end);
+            }
+        }
+        if ambiguous {
+            return None;
+        }
+        let mut end = self.name_run(at, limit, 4);
+        if end == at || self.best(at, BODY_HEAD | TITLE | DOCUMENT, limit).is_some_and(|(length, _)| length > 1) {
+            return None;
+        }
+        if classes & SITE != 0 && is!(self, end, "-" | "–") && self.capital(end + 1) && self.joins_two_ends(start) {
+            end = self.name_run(end + 1, limit, 3);
+        }
+        let loose = classes & UNIT != 0 && length == 1 && self.small(start) && is!(self, start, "miền" | "vùng" | "khu");
+        (!loose || is!(self, at, "bắc" | "nam" | "trung" | "đông" | "tây")).then_some(end)
+    }
+
+    /// Designators in a row: `KKT Cửa khẩu Móng Cái`, `khu du lịch Quốc gia Trà Cổ`.
+    fn more_designators(&self, mut at: usize, classes: &mut Classes, limit: usize) -> usize {
+        for _ in 0..2 {
+            if let Some((length, more)) = self.best(at, UNIT | SITE, limit) {
+                let both_units = *classes & UNIT != 0 && more & UNIT != 0 && self.capital(at);
+                let a_name = self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some_and(|(name, _)| name > length);
+                if self.capital(at + length) && (self.capital(at) || *classes & SITE != 0) && !both_units && !a_name {
+                    at += length;
+                    *classes |= more & SITE;
+                    if is!(self, at, ".") && !self.token(at).after_space() {
+                        at += 1;
+                    }
+                    continue;
+                }
+            }
+            let national = is!(self, at, "quốc") && is!(self, at + 1, "gia" | "tế") && *classes & SITE != 0;
+            if national || is!(self, at, "dân") && is!(self, at + 1, "tộc") {
+                at += 2;
+                continue;
+            }
+            break;
+        }
+        at
+    }
+
+    fn designated_end(
+        &self,
+        start: usize,
+        name: usize,
+        name_end: usize,
+        classes: Classes,
+        name_classes: Classes,
+        limit: usize,
+    ) -> usize {
+        let mut end = name_end;
+        let run = self.name_run(name, limit, 6);
+        if classes & SITE != 0 && run > end && name_classes & COUNTRY == 0 && self.title(end) {
+            end = run;
+        } else if classes & UNIT != 0
+            && run > end
+            && run - name <= 3
+            && name_classes & PLACE == 0
+            && name_end - name < 2
+            && !self.begins_person(end)
+            && self.gazetteer(end, PLACE | PLACE_WEAK, limit).is_none()
+        {
+            end = run;
+        }
+        if classes & SITE != 0 && self.joins_two_ends(start) {
+            while is!(self, end, "-" | "–") && self.capital(end + 1) {
+                let known = self.gazetteer(end + 1, PLACE | PLACE_WEAK, limit).map(|(length, _)| end + 1 + length);
+                let next = known.unwrap_or_else(|| self.name_run(end + 1, limit, 3));
+                if next == end + 1 {
+                    break;
+                }
+                end = next;
+            }
+        }
+        if self.number_up_to(end, 20) && end < limit && classes & SITE != 0 && !self.small(end + 1) {
+            end += 1;
+        }
+        end
+    }
+
+    /// A figure as the name: `khu phố 3`, `quốc lộ 1A`, `quận III`.
+    fn numbered_place(&self, start: usize, at: usize) -> Option<usize> {
+        let token = self.token(at);
+        let written = self.written(at);
+        let roman =
+            token.case == Case::Upper && written.len() <= 4 && written.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        let mixed = token.is_word() && written.bytes().any(|byte| byte.is_ascii_digit());
+        let counted = is!(self, at + 1, "%" | "tỷ" | "triệu" | "người" | "tuổi" | "km" | "m" | "ha" | "năm");
+        if !(token.kind == TokenKind::Number || roman || mixed) || counted || is!(self, start, "tuyến" | "trạm" | "lô" | "kênh")
+        {
+            return None;
+        }
+        let behind = self.token(at + 1);
+        let letter = behind.is_one_letter() && behind.is_capitalised() && !behind.after_space();
+        Some(at + 1 + usize::from(letter))
+    }
+}
+
+impl Finder<'_> {
+    /// The longest place that begins at a token.
+    pub(super) fn place(&self, at: usize, limit: usize) -> Option<usize> {
+        if at >= limit {
+            return None;
+        }
+        let whole = self.gazetteer(at, PLACE_WHOLE, limit).filter(|(_, classes)| {
+            classes & PLACE_WHOLE != 0 && (self.best(at, UNIT | SITE, limit).is_some() || classes & PLACE != 0)
+        });
+        let whole = whole.map(|(length, _)| at + length);
+        [whole, self.designated(at, limit), self.bare_place(at, limit)].into_iter().flatten().max()
+    }
+
+    /// A name that stands for its place alone.
+    fn bare_place(&self, at: usize, limit: usize) -> Option<usize> {
+        if !self.capital(at) && !is!(self, at, "châu" | "miền" | "phương" | "biển") {
+            return None;
+        }
+        let (length, _) = self.gazetteer(at, PLACE, limit)?;
+        let end = at + length;
+        let name_part = |place: usize| self.capital(place) && !self.token(place).starts_line() && self.has(place, MIDDLE | GIVEN);
+        if length == 1 && self.is_short_name(at) {
+            if !self.title(at) {
+                return None;
+            }
+            if is!(self, at, "anh" | "ý" | "đức" | "áo") {
+                let pair = is!(self, at.wrapping_sub(1), "-" | "–") && self.place_ends(at.wrapping_sub(1));
+                if self.sentence_start(at) && !pair || self.begins_word(at) {
+                    return None;
+                }
+            }
+            if name_part(end) && self.gazetteer(end, PLACE, limit).is_none() {
+                return None;
+            }
+            let before = at.wrapping_sub(1);
+            if at > 0
+                && !self.token(at).starts_line()
+                && self.capital(before)
+                && !self.foreign(before)
+                && self.last_end() != at
+                && self.best(before, TITLE | BODY_HEAD | PLACE, at).is_none()
+                && self.has(before, FAMILY | MIDDLE | GIVEN)
+            {
+                return None;
+            }
+        }
+        // The beginning of a person's name: `Hà Giang Thanh`.
+        let person = length <= 2
+            && self.capital(end)
+            && !self.token(end).starts_line()
+            && self.has(at, FAMILY)
+            && self.has(end, GIVEN | MIDDLE)
+            && self.person_shape(at, limit).is_some_and(|name| name > end && name - at >= 3)
+            && !self.begins_person(end);
+        (!person).then_some(end)
+    }
+
+    /// Countries and towns of one syllable that are names and words as well.
+    fn is_short_name(&self, at: usize) -> bool {
+        is!(self, at, "anh" | "ý" | "đức" | "áo" | "bỉ" | "vinh" | "nhật" | "huế" | "nga" | "pháp" | "mỹ" | "lào" | "thái")
+    }
+}

@@ -1,0 +1,207 @@
+//! Where positions begin and end.
+
+use super::class::{BODY_HEAD, BODY_NAME, CAPITALS, FAMILY, FIELD, SITE, TITLE, TITLE_LOWER, UNIT};
+use super::find::Finder;
+use super::scan::Reader;
+use super::word::is;
+use super::{EntityKind, Why};
+
+impl Reader<'_> {
+    /// Behind a title: `Thường trực`, `chuyên trách`, `lâm thời` …
+    fn title_attributes(&self, head: usize, behind: usize, limit: usize) -> usize {
+        let mut at = behind;
+        for _ in 0..2 {
+            let standing = is!(self, at, "thường")
+                && is!(self, at + 1, "trực")
+                && !(self.best(at + 2, BODY_HEAD, limit).is_some() && self.capital(at) && !is!(self, head, "phó" | "thứ"));
+            let in_charge = is!(self, at, "phụ") && is!(self, at + 1, "trách") && self.small(at) && !self.small(at + 2);
+            if standing
+                || in_charge
+                || is!(self, at, "chuyên") && is!(self, at + 1, "trách")
+                || is!(self, at, "lâm" | "đương" | "danh" | "tạm") && is!(self, at + 1, "thời" | "nhiệm" | "dự" | "quyền")
+            {
+                at += 2;
+            }
+        }
+        at.min(limit.max(behind))
+    }
+}
+
+impl Finder<'_> {
+    /// Adds the position that begins at a token, with what stands inside it, and gives its end.
+    pub(super) fn position(&mut self, start: usize, limit: usize) -> Option<usize> {
+        let prefixed = is!(self, start, "nguyên" | "cựu" | "quyền" | "q") && !is!(self, start + 1, ".");
+        let head = start + usize::from(prefixed);
+        let (length, classes) = self.best(head, TITLE, limit)?;
+        if self.inside_word(head) || classes & CAPITALS != 0 && length == 1 && !self.upper(head) {
+            return None;
+        }
+        let capital = self.capital(head);
+        let last = head + length - 1;
+        let leads = length == 1 && is!(self, head, "trưởng") || length == 2 && is!(self, head, "phó") && is!(self, last, "trưởng");
+        let behind = self.title_attributes(head, head + length, limit);
+        let mut inner = self.led_body(last, behind, length, limit);
+        let mut end = inner.map_or(behind, |(_, _, end)| end);
+        let mut seat = None;
+        if inner.is_none() && behind < limit {
+            if let Some((field_end, place)) = self.ministers_field(head, last, behind, limit) {
+                end = place.unwrap_or(field_end);
+                inner = place.map(|place| (EntityKind::Place, field_end, place));
+            }
+        }
+        if inner.is_none() && end == behind && behind < limit {
+            (inner, end, seat) = self.title_body(head, last, behind, limit, leads);
+        }
+        if leads && end == behind {
+            return None;
+        }
+        if !capital && classes & TITLE_LOWER == 0 && end == behind {
+            // Small letters need something that they belong to, or a name.
+            let name = self.capital(behind)
+                && behind < limit
+                && (self.person_shape(behind, limit).is_some() || self.foreign(behind) || self.has(behind, FAMILY));
+            if !name || length == 1 {
+                return None;
+            }
+        }
+        if length == 1 && end == behind && !prefixed && self.title(head) && self.letters(head) < 4 {
+            return None;
+        }
+        self.push(EntityKind::Position, start, end, Why::Title);
+        if let Some((kind, from, to)) = inner {
+            self.push(kind, from, to, Why::Inside);
+            if kind == EntityKind::Organization {
+                self.nest(from, to, kind, 0);
+            }
+        }
+        if let Some((from, to)) = seat {
+            self.push(EntityKind::Place, from, to, Why::Inside);
+        }
+        Some(end)
+    }
+
+    /// `Trưởng <ban Tổ chức Tỉnh ủy>`: the title's last word begins the body.
+    fn led_body(&self, last: usize, behind: usize, length: usize, limit: usize) -> Option<(EntityKind, usize, usize)> {
+        let body_word = length >= 2
+            && behind == last + 1
+            && is!(self, last, "ban" | "đoàn" | "phòng" | "khoa" | "tiểu" | "đồn" | "trạm")
+            && is!(self, last - 1, "trưởng");
+        if !body_word || behind >= limit {
+            return None;
+        }
+        let other_body = self.capital(behind) && self.organization(behind, limit, false, 0).is_some();
+        let field = is!(self, last, "ban")
+            && is!(self, behind, "tổ" | "dân" | "tuyên" | "nội" | "kinh" | "chỉ" | "quản" | "pháp" | "văn" | "công");
+        if other_body && !field && !is!(self, behind, "đbqh" | "đại") {
+            return None;
+        }
+        let end = self.organization(last, limit, true, 0)?;
+        (end > last + 1 && self.person_shape(behind, limit).is_none()).then_some((EntityKind::Organization, last, end))
+    }
+
+    /// `Bộ trưởng Quốc phòng`, `Thứ trưởng Công an`: the field without its ministry, then perhaps a country.
+    fn ministers_field(&self, head: usize, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<usize>)> {
+        let minister = last > head && is!(self, last, "trưởng") && is!(self, last - 1, "bộ" | "thứ");
+        if !minister || !self.capital(behind) || self.is_full_name(behind, limit) || is!(self, behind, "bộ" | "ban" | "ủy") {
+            return None;
+        }
+        let mut end = match self.best(behind, FIELD, limit) {
+            Some((length, _)) => behind + length,
+            None if self.begins_word(behind) => behind + 2,
+            None if is!(self, behind, "công") && is!(self, behind + 1, "an" | "thương") => behind + 2,
+            None => return None,
+        };
+        while is!(self, end, "và") && self.begins_word(end + 1) {
+            end += 3;
+        }
+        (end <= limit).then(|| (end, self.place(end, limit)))
+    }
+
+    /// The body, place or field that a title belongs to: the inner span, the end, and the seat of an ambassador.
+    #[allow(clippy::type_complexity)] // three results of one decision
+    fn title_body(
+        &self,
+        head: usize,
+        last: usize,
+        behind: usize,
+        limit: usize,
+        leads: bool,
+    ) -> (Option<(EntityKind, usize, usize)>, usize, Option<(usize, usize)>) {
+        let nothing = (None, behind, None);
+        let next_title = self.capital(behind) && self.best(behind, TITLE, limit).is_some_and(|(length, _)| length >= 2);
+        if next_title && !self.best(behind, BODY_HEAD | BODY_NAME, limit).is_some_and(|(length, _)| length >= 2)
+            || self.is_full_name(behind, limit)
+        {
+            return nothing;
+        }
+        let small_body = self.small(behind)
+            && is!(
+                self,
+                behind,
+                "ban"
+                    | "đoàn"
+                    | "phòng"
+                    | "khoa"
+                    | "ủy"
+                    | "ngân"
+                    | "sở"
+                    | "công"
+                    | "trường"
+                    | "viện"
+                    | "bệnh"
+                    | "đại"
+                    | "học"
+                    | "hội"
+                    | "tập"
+                    | "liên"
+                    | "cơ"
+                    | "cục"
+                    | "trung"
+            );
+        if let Some(end) = self.organization(behind, limit, leads || small_body, 0) {
+            return (Some((EntityKind::Organization, behind, end)), end, None);
+        }
+        if self.capital(behind) {
+            if let Some((length, classes)) = self.best(behind, BODY_HEAD, limit) {
+                if classes & CAPITALS != 0 && self.upper(behind) || classes & CAPITALS == 0 && length >= 2 {
+                    let end = behind + length;
+                    return (Some((EntityKind::Organization, behind, end)), end, None);
+                }
+            }
+            // An acronym that no name goes on with: `Chủ tịch BBC`.
+            let acronym = self.upper(behind) && !self.capital(behind + 1) && !self.has(behind, FAMILY);
+            if acronym {
+                return (Some((EntityKind::Organization, behind, behind + 1)), behind + 1, None);
+            }
+            if is!(self, last, "trưởng" | "lệnh" | "luật") && !leads {
+                if let Some((length, _)) = self.best(behind, FIELD, limit).filter(|(length, _)| *length >= 2) {
+                    return (None, behind + length, None);
+                }
+            }
+            if is!(self, behind, "công") && is!(self, behind + 1, "an") && is!(self, last, "trưởng") {
+                return (None, behind + 2, None);
+            }
+        }
+        if let Some(end) = self.place(behind, limit) {
+            let site = self.small(behind) && self.best(behind, SITE, limit).is_some() && self.best(behind, UNIT, limit).is_none();
+            if !site {
+                let inner = Some((EntityKind::Place, behind, end));
+                let envoy = is!(self, head, "đại" | "tổng" | "phó" | "trưởng" | "tham")
+                    && is!(self, last, "sứ" | "sự" | "diện" | "tán" | "quyền");
+                let seat = if envoy && is!(self, end, "tại") { self.place(end + 1, limit).map(|to| (end + 1, to)) } else { None };
+                return (inner, seat.map_or(end, |(_, to)| to), seat);
+            }
+        }
+        if self.capital(head)
+            && self.small(behind)
+            && is!(self, behind, "tỉnh" | "thành" | "huyện" | "xã" | "phường" | "quận" | "thị")
+        {
+            if let Some(end) = self.level(behind, limit) {
+                if !self.capital(end) || self.token(end).starts_line() {
+                    return (None, end, None);
+                }
+            }
+        }
+        nothing
+    }
+}

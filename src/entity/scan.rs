@@ -1,0 +1,327 @@
+//! [`Reader`]: a text's tokens with what the lexicon says of them; the questions that all the grammar asks.
+
+use super::class::{
+    self, ADDRESS, BODY_HEAD, CAPITALS, Classes, FAMILY, GIVEN, MIDDLE, PAIR_BODY, PAIR_STARTER, PAIR_WORD, RANK, STOP, TITLE,
+};
+use super::lexicon::LexiconView;
+use super::word::{Words, is};
+use crate::block::Block;
+use crate::lexicon::{Node, Unit};
+use crate::limits;
+use crate::span::Span;
+use crate::token::{Case, Token, TokenKind};
+
+/// A surface of the lexicon that begins at a token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match {
+    pub(super) length: u8,
+    pub(super) classes: Classes,
+}
+
+/// What stands before the first and behind the last token.
+pub(super) const NOTHING: Token =
+    Token { span: Span::new(0, 0), unit: Unit::NONE, kind: TokenKind::Symbol, case: Case::None, flags: Token::SPACE | Token::LINE };
+
+/// The tokens of a text with the lexicon's matches.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) lexicon: LexiconView<'a>,
+    pub(super) words: &'a Words,
+    pub(super) matches: &'a [Match],
+    /// Where the matches of each token begin in `matches`, and one more at the end.
+    pub(super) starts: &'a [u32],
+    /// The end of each token's block.
+    pub(super) ends: &'a [u32],
+}
+
+/// Fills `matches` and `starts` with all surfaces of the lexicon, and `ends` with the ends of the blocks.
+pub(super) fn match_into(
+    tokens: &[Token],
+    blocks: &[Block],
+    lexicon: LexiconView<'_>,
+    matches: &mut Vec<Match>,
+    starts: &mut Vec<u32>,
+    ends: &mut Vec<u32>,
+) {
+    matches.clear();
+    starts.clear();
+    ends.clear();
+    for block in blocks {
+        ends.resize(block.end as usize, block.end);
+    }
+    ends.resize(tokens.len(), tokens.len() as u32);
+    for (at, end) in ends.iter().enumerate() {
+        starts.push(matches.len() as u32);
+        let end = (*end as usize).min(at + limits::SURFACE_UNITS);
+        let mut node = Node::ROOT;
+        for (length, token) in tokens.get(at..end).unwrap_or_default().iter().enumerate() {
+            let Some(next) = lexicon.surfaces.step(node, token.unit) else { break };
+            node = next;
+            if let Some(value) = lexicon.surfaces.value(node) {
+                matches.push(Match { length: length as u8 + 1, classes: lexicon.classes(value) });
+            }
+        }
+    }
+    starts.push(matches.len() as u32);
+}
+
+impl<'a> Reader<'a> {
+    #[inline]
+    pub(super) fn token(&self, at: usize) -> Token {
+        self.tokens.get(at).copied().unwrap_or(NOTHING)
+    }
+
+    #[inline]
+    pub(super) fn word(&self, at: usize) -> u16 {
+        self.tokens.get(at).map_or(0, |token| self.words.of(token.unit))
+    }
+
+    pub(super) fn written(&self, at: usize) -> &'a str {
+        self.token(at).span.of(self.text)
+    }
+
+    pub(super) fn block_end(&self, at: usize) -> usize {
+        self.ends.get(at).copied().unwrap_or(0) as usize
+    }
+
+    #[inline]
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_word()
+    }
+
+    #[inline]
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.token(at).is_capitalised()
+    }
+
+    #[inline]
+    pub(super) fn small(&self, at: usize) -> bool {
+        self.token(at).case == Case::Lower
+    }
+
+    pub(super) fn upper(&self, at: usize) -> bool {
+        self.token(at).case == Case::Upper
+    }
+
+    pub(super) fn title(&self, at: usize) -> bool {
+        self.token(at).case == Case::Title
+    }
+
+    /// Letters in the token, as written.
+    pub(super) fn letters(&self, at: usize) -> usize {
+        self.written(at).chars().count()
+    }
+
+    /// All matches that begin at a token, shortest first.
+    #[inline]
+    pub(super) fn at(&self, at: usize) -> &'a [Match] {
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(&start), Some(&end)) => self.matches.get(start as usize..end as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// The longest match with one of these classes that ends within `limit`: its length and classes.
+    #[inline]
+    pub(super) fn best(&self, at: usize, mask: Classes, limit: usize) -> Option<(usize, Classes)> {
+        let matches = self.at(at).iter().rev();
+        matches
+            .filter(|found| found.classes & mask != 0 && at + usize::from(found.length) <= limit)
+            .map(|found| (usize::from(found.length), found.classes))
+            .next()
+    }
+
+    /// The classes of the token alone.
+    #[inline]
+    pub(super) fn classes(&self, at: usize) -> Classes {
+        self.at(at).first().filter(|found| found.length == 1).map_or(0, |found| found.classes)
+    }
+
+    #[inline]
+    pub(super) fn has(&self, at: usize, mask: Classes) -> bool {
+        self.classes(at) & mask != 0
+    }
+
+    /// What the lexicon says of this token and the one behind it.
+    pub(super) fn pair(&self, at: usize) -> u8 {
+        self.lexicon.pair(self.token(at).unit, self.token(at + 1).unit)
+    }
+
+    pub(super) fn is_pair(&self, at: usize, flag: u8) -> bool {
+        self.pair(at) & flag != 0
+    }
+
+    /// The token is the second half of a word that began before it: `cầu` in `yêu cầu`.
+    pub(super) fn inside_word(&self, at: usize) -> bool {
+        at > 0
+            && self.small(at)
+            && !self.token(at).starts_line()
+            && self.is_word(at - 1)
+            && self.is_pair(at - 1, PAIR_WORD)
+            && !self.is_pair(at, PAIR_WORD)
+    }
+
+    /// The token begins an ordinary word whose second half is small.
+    pub(super) fn begins_word(&self, at: usize) -> bool {
+        self.title(at) && self.small(at + 1) && (self.has(at, STOP) || self.is_pair(at, PAIR_WORD))
+    }
+
+    /// The token has its capital as sentences' first words have it.
+    pub(super) fn starter(&self, at: usize) -> bool {
+        self.title(at) && self.small(at + 1) && (self.has(at, STOP) || self.is_pair(at, PAIR_STARTER))
+    }
+
+    /// The second of two units that stand side by side in the names of organizations.
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        at > 0 && self.small(at) && self.is_pair(at - 1, PAIR_BODY)
+    }
+
+    pub(super) fn sentence_start(&self, at: usize) -> bool {
+        at == 0
+            || self.token(at).starts_line()
+            || self.token(at - 1).unit == Unit::ELLIPSIS
+            || is!(self, at - 1, "." | "!" | "?" | ":" | "\"" | "“" | "”" | "-" | "–" | "*" | "•" | "‘" | "'")
+    }
+
+    /// A capitalised word that is no Vietnamese syllable and no acronym.
+    pub(super) fn foreign(&self, at: usize) -> bool {
+        let token = self.token(at);
+        token.kind == TokenKind::Foreign && token.is_capitalised() && token.case != Case::Upper
+    }
+
+    /// Two tokens are the same word, whatever their case.
+    pub(super) fn same(&self, a: usize, b: usize) -> bool {
+        let (first, second) = (self.token(a), self.token(b));
+        first.unit == second.unit
+            && (first.unit.is_lexical()
+                || crate::text::key(first.span.of(self.text)) == crate::text::key(second.span.of(self.text)))
+    }
+
+    /// A family name with something behind it that names a person.
+    pub(super) fn begins_person(&self, at: usize) -> bool {
+        self.capital(at) && self.has(at, FAMILY) && self.capital(at + 1) && self.has(at + 1, MIDDLE | GIVEN)
+    }
+
+    /// The end of a run of capitals with the shape of a Vietnamese full name: a family name, then names.
+    pub(super) fn person_shape(&self, at: usize, limit: usize) -> Option<usize> {
+        if !self.capital(at) || !self.has(at, FAMILY) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end < limit && end - at < 5 && self.capital(end) && self.is_word(end) && !self.token(end).starts_line() {
+            let middle_before = is!(self, end - 1, "văn" | "thị");
+            if end > at + 1 && self.starter(end) && self.is_pair(end, PAIR_WORD) && !middle_before {
+                break;
+            }
+            if !middle_before && !self.has(end, MIDDLE | GIVEN | FAMILY) {
+                break;
+            }
+            end += 1;
+        }
+        let named = end - at >= 2 && (self.has(end - 1, GIVEN | MIDDLE) || is!(self, end - 2, "văn" | "thị"));
+        named.then_some(end)
+    }
+
+    pub(super) fn is_full_name(&self, at: usize, limit: usize) -> bool {
+        self.person_shape(at, limit).is_some_and(|end| end - at >= 3)
+    }
+
+    /// The end of a run of capitalised words, particles and hyphens of foreign names included.
+    pub(super) fn capital_run(&self, at: usize, limit: usize) -> usize {
+        let mut end = at;
+        while end < limit && end - at < 7 {
+            if end > at && self.token(end).starts_line() {
+                break;
+            }
+            let glued = |place: usize| !self.token(place).after_space();
+            if self.capital(end) && self.is_word(end) {
+                end += 1;
+            } else if end > at && is!(self, end, "-" | "'" | "’" | "‘") && glued(end) && self.is_word(end + 1) && glued(end + 1)
+            {
+                end += 2;
+            } else if end > at
+                && is!(self, end, "bin" | "al" | "de" | "von" | "van" | "der" | "da" | "di" | "del" | "el")
+                && self.capital(end + 1)
+            {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// The end of a name behind a designator: capitals, as far as neither a body, a title nor a person begins.
+    pub(super) fn name_run(&self, at: usize, limit: usize, longest: usize) -> usize {
+        let mut end = at;
+        while end < limit && end - at < longest && self.capital(end) && self.is_word(end) {
+            if end > at {
+                let other = self.best(end, BODY_HEAD | TITLE, limit);
+                let begins = other.is_some_and(|(length, classes)| classes & CAPITALS != 0 || length > 1);
+                if begins || self.begins_word(end) || self.begins_person(end) {
+                    break;
+                }
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// How strongly the words before a token announce a person: 2 an address, rank or occupation, 1 a credit, 0 nothing.
+    pub(super) fn address_before(&self, at: usize) -> u8 {
+        if at == 0 || self.token(at).starts_line() {
+            return 0;
+        }
+        let before = at - 1;
+        let ends_here = |end: usize| {
+            (end.saturating_sub(7)..end).rev().any(|start| {
+                self.at(start).iter().any(|found| {
+                    start + usize::from(found.length) == end
+                        && found.classes & (ADDRESS | RANK) != 0
+                        && self.addresses(start, usize::from(found.length), found.classes)
+                })
+            })
+        };
+        if is!(self, before, ".") && before > 0 && !self.token(before).after_space() && self.short_rank_ends(before) {
+            return 2;
+        }
+        if ends_here(at) {
+            return 2;
+        }
+        if is!(self, before, ":") && before > 0 && is!(self, before - 1, "ảnh" | "tin" | "bài" | "video" | "clip" | "nguồn") {
+            return 1;
+        }
+        u8::from(is!(self, before, "ảnh") && self.capital(before))
+    }
+
+    /// `GS.`, `ThS.`: a short form of a rank that ends before the full stop at `stop`.
+    fn short_rank_ends(&self, stop: usize) -> bool {
+        (stop.saturating_sub(4)..stop).any(|start| {
+            self.at(start).iter().any(|found| {
+                start + usize::from(found.length) == stop && found.classes & RANK != 0 && found.classes & CAPITALS != 0
+            })
+        })
+    }
+
+    /// Whether a match of an address or a rank is meant as one.
+    fn addresses(&self, start: usize, length: usize, classes: Classes) -> bool {
+        let token = self.token(start);
+        if length == 1 && classes & CAPITALS != 0 && classes & ADDRESS == 0 && token.case == Case::Lower && token.span.len() <= 3 {
+            return false;
+        }
+        // Kinship words with a capital are names or begin a sentence.
+        !(length == 1
+            && self.capital(start)
+            && is!(
+                self,
+                start,
+                "tên" | "mẹ" | "vợ" | "chồng" | "ba" | "bé" | "con" | "em" | "cháu" | "cô" | "chú" | "bác" | "cha" | "thầy"
+            ))
+    }
+
+    /// Ordinary words that no name goes on with.
+    pub(super) fn stops(&self, at: usize) -> bool {
+        self.has(at, class::STOP)
+    }
+}

@@ -1,0 +1,81 @@
+use super::*;
+use crate::block::BlockFinder;
+use crate::token::Tokenizer;
+
+/// The entities of a text as `kind:surface`.
+fn found(text: &str) -> Vec<String> {
+    let units = Units::embedded().unwrap();
+    let tokens = Tokenizer::new(units.clone()).tokenize(text);
+    let mut blocks = Vec::new();
+    BlockFinder::new(&units).blocks_into(text, &tokens, &mut blocks);
+    let (mut scratch, mut entities) = (EntityScratch::default(), Vec::new());
+    Entities::embedded(&units).unwrap().entities_into(text, &tokens, &blocks, &mut scratch, &mut entities);
+    entities.iter().map(|entity| format!("{}:{}", entity.kind.name(), entity.span.of(text))).collect()
+}
+
+#[test]
+fn positions_hold_their_bodies_and_bodies_their_places() {
+    assert_eq!(
+        found("Đồng chí Lò Thị Mẩy, Tỉnh ủy viên, Bí thư Huyện ủy Mường Ảng, chủ trì."),
+        [
+            "person:Lò Thị Mẩy",
+            "position:Tỉnh ủy viên",
+            "position:Bí thư Huyện ủy Mường Ảng",
+            "organization:Huyện ủy Mường Ảng",
+            "place:Mường Ảng",
+        ]
+    );
+    assert_eq!(
+        found("Ban Thường vụ Thành ủy Sơn La họp."),
+        ["organization:Ban Thường vụ Thành ủy Sơn La", "organization:Thành ủy Sơn La", "place:Sơn La"]
+    );
+}
+
+#[test]
+fn a_shared_body_belongs_to_the_last_title() {
+    assert_eq!(
+        found("Ông Vũ Đình Khoát, Bí thư, Chủ tịch UBND xã, có mặt."),
+        ["person:Vũ Đình Khoát", "position:Bí thư", "position:Chủ tịch UBND xã", "organization:UBND xã"]
+    );
+}
+
+#[test]
+fn bare_given_names_are_found_again() {
+    let all = found("Ông Trần Quốc Toản trình bày báo cáo. Sau đó, ông Toản trả lời chất vấn. Toản nói rõ lý do.");
+    assert_eq!(all.iter().filter(|entity| entity.as_str() == "person:Toản").count(), 2, "{all:?}");
+}
+
+#[test]
+fn values_of_the_calendar_and_amounts() {
+    assert_eq!(
+        found("Trong quý I/2025, thu ngân sách đạt gần 5.200 tỷ đồng, tăng 12,5% so với năm 2024."),
+        ["date:quý I/2025", "money:5.200 tỷ đồng", "percent:12,5%", "date:năm 2024"]
+    );
+    assert_eq!(found("Nghị quyết số 18-NQ/TU ngày 12/5/2023 của Tỉnh ủy")[0], "document:Nghị quyết số 18-NQ/TU ngày 12/5/2023");
+}
+
+#[test]
+fn two_places_joined_by_a_hyphen_are_two() {
+    assert_eq!(found("quan hệ Việt Nam - Lào"), ["place:Việt Nam", "place:Lào"]);
+}
+
+#[test]
+fn entities_nest_and_no_two_share_a_span() {
+    let units = Units::embedded().unwrap();
+    let text = "Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Lạng Sơn Hà Văn Lý làm việc với Công ty CP Xây dựng Lạng Sơn ngày 5/6.";
+    let tokens = Tokenizer::new(units.clone()).tokenize(text);
+    let mut blocks = Vec::new();
+    BlockFinder::new(&units).blocks_into(text, &tokens, &mut blocks);
+    let (mut scratch, mut entities) = (EntityScratch::default(), Vec::new());
+    Entities::embedded(&units).unwrap().entities_into(text, &tokens, &blocks, &mut scratch, &mut entities);
+    assert!(entities.len() > 5);
+    for (at, entity) in entities.iter().enumerate() {
+        if let Some(parent) = entity.parent() {
+            assert!(parent < at && entities[parent].span.contains(entity.span) && entities[parent].span != entity.span);
+        }
+        for other in &entities[..at] {
+            assert!(other.span.contains(entity.span) || !other.span.overlaps(entity.span), "{other:?} {entity:?}");
+            assert_ne!(other.span, entity.span);
+        }
+    }
+}
