@@ -168,11 +168,32 @@ impl<'s> Cursor<'s> {
 /// A run of capitalised syllables is a name; else the longest word of the compiled table.
 fn longest<'s>(finder: &KeywordFinder, tokens: &[Token], at: u32, end: u32) -> (u32, Kind<'s>) {
     let rest = tokens.get(at as usize..end as usize).unwrap_or_default();
-    let capitals = rest.iter().take_while(|token| token.is_word() && token.case == Case::Title).count();
+    let run = rest.iter().take(limits::KEYWORD_WORD_TOKENS).take_while(|token| token.is_word() && token.case == Case::Title);
+    let mut capitals = run.count();
+    if rest.first().is_some_and(|head| finder.is_function_word(shorten(extend(WORD_START, head.unit)))) {
+        capitals = 0;
+    }
+    // `Sở Thông tin`: what goes on in small letters belongs to its own head.
+    for number in 1..capitals {
+        let tail = rest.get(number..).unwrap_or_default();
+        if word_length(finder, tail) > capitals - number {
+            capitals = number;
+            break;
+        }
+    }
+    let best = word_length(finder, rest);
+    if capitals > 1 && capitals >= best {
+        return (at + capitals as u32, Kind::Name);
+    }
+    (at + best as u32, Kind::Word)
+}
+
+/// Tokens of the longest word of the compiled table that stands here; 1 where there is none.
+fn word_length(finder: &KeywordFinder, tokens: &[Token]) -> usize {
     let mut hash = WORD_START;
     let mut best = 1;
-    for (number, token) in rest.iter().take(limits::KEYWORD_WORD_TOKENS).enumerate() {
-        if !token.unit.is_lexical() {
+    for (number, token) in tokens.iter().take(limits::KEYWORD_WORD_TOKENS).enumerate() {
+        if !token.unit.is_lexical() || number > 0 && token.starts_line() {
             break;
         }
         hash = extend(hash, token.unit);
@@ -180,10 +201,7 @@ fn longest<'s>(finder: &KeywordFinder, tokens: &[Token], at: u32, end: u32) -> (
             best = number + 1;
         }
     }
-    if capitals > 1 && capitals >= best {
-        return (at + capitals.min(limits::KEYWORD_WORD_TOKENS) as u32, Kind::Name);
-    }
-    (at + best as u32, Kind::Word)
+    best
 }
 
 fn push(
@@ -222,11 +240,11 @@ fn push(
     let rarity = whole * 16 + ((rarity << 4 >> whole) & 15);
     let many = scratch.syllables.len() as u32 - from;
     let foreign = tokens.first().is_some_and(|token| token.case != Case::Lower);
-    let role = if kind == Kind::Word && finder.function_words.binary_search(&key).is_ok() {
+    let role = if kind == Kind::Word && finder.is_function_word(key) {
         Role::Function
     } else if kind != Kind::Word || many > 1 {
         Role::Content
-    } else if frequency.is_some_and(|frequency| frequency > 12_000) || letters < 2 {
+    } else if letters < 2 {
         Role::Function
     } else if foreign && frequency.is_none_or(|frequency| frequency < 300) && letters > 3 {
         Role::Content
@@ -296,11 +314,11 @@ fn rank(scratch: &mut KeywordScratch, tokens: usize) {
         let shown = group.iter().find(|occurrence| !occurrence.short_form).unwrap_or(head);
         let mean = u64::from(head.rarity / head.pieces.max(1));
         // Each further word of a repeated phrase adds to what it says.
-        let words = 16 + 6 * (u64::from(head.pieces) - 1);
-        let often = 16 + u64::from(count.min(64)).ilog2() as u64 * 16 + u64::from(count.min(64)) * 4;
+        let words = 16 + 3 * (u64::from(head.pieces) - 1);
+        let often = 16 + u64::from(count.min(64)).ilog2() as u64 * 16 + u64::from(count.min(64)) * 16;
         let early = 16 + 16 * (tokens as u64 - u64::from(head.first).min(tokens as u64)) / (tokens as u64).max(1);
         let weight = if title { 28 } else { 16 };
-        let mut rank = mean * mean * words * often / 16 * early / 16 * weight / 16;
+        let mut rank = mean * words * often / 16 * early / 16 * weight / 16;
         if count == 1 && !head.name {
             rank /= 2;
         }
@@ -322,7 +340,12 @@ fn choose(input: &KeywordInput<'_>, scratch: &mut KeywordScratch, top: usize, ke
         if chosen.len() >= top {
             break;
         }
-        let own = syllables((phrase.first, phrase.end));
+        // A phrase that nearly always stands in a longer one is a piece of that.
+        let longer = |other: &&Phrase| {
+            other.first <= phrase.first && phrase.end <= other.end && u64::from(other.count) * 4 >= u64::from(phrase.count) * 3
+        };
+        let shown = phrases.iter().filter(longer).max_by_key(|other| other.end - other.first).unwrap_or(phrase);
+        let own = syllables((shown.first, shown.end));
         let near = chosen.iter().any(|&other| {
             let other = syllables(other);
             let shared = own.iter().filter(|syllable| other.contains(syllable)).count();
@@ -331,12 +354,12 @@ fn choose(input: &KeywordInput<'_>, scratch: &mut KeywordScratch, top: usize, ke
         if near {
             continue;
         }
-        chosen.push((phrase.first, phrase.end));
-        let tokens = input.tokens.get(phrase.first as usize..phrase.end as usize).unwrap_or_default();
+        chosen.push((shown.first, shown.end));
+        let tokens = input.tokens.get(shown.first as usize..shown.end as usize).unwrap_or_default();
         if let (Some(head), Some(last)) = (tokens.first(), tokens.last()) {
             keywords.push(Keyword {
                 span: Span::new(head.span.start(), last.span.end()),
-                count: phrase.count,
+                count: shown.count,
                 score: (phrase.rank * 1000 / best).min(1000) as u16,
             });
         }

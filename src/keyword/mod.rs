@@ -157,6 +157,10 @@ impl KeywordFinder {
         Ok(Self { frequencies, function_words })
     }
 
+    fn is_function_word(&self, key: u32) -> bool {
+        self.function_words.binary_search(&key).is_ok()
+    }
+
     /// The `top` best keywords, best first. For many texts keep a [`KeywordScratch`] and use [`KeywordFinder::keywords_into`].
     #[must_use]
     pub fn keywords(&self, input: &KeywordInput<'_>, top: usize) -> Vec<Keyword> {
