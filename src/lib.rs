@@ -19,6 +19,6 @@ pub mod text;
 pub mod token;
 pub mod wire;
 
-pub use document::{Annotation, Annotator, AnnotatorBuilder, Document, Input, Scratch, Stage};
+pub use document::{Annotation, Annotator, AnnotatorBuilder, Document, DocumentKeyword, Input, Scratch, Stage};
 pub use error::{Error, ErrorKind, Result};
 pub use span::Span;

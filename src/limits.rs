@@ -54,3 +54,6 @@ pub const KEYWORD_WORDS: usize = 4;
 
 /// Tokens in one word of a keyword.
 pub const KEYWORD_WORD_TOKENS: usize = 5;
+
+/// Syllables of a headline.
+pub const HEADLINE_SYLLABLES: usize = 20;

@@ -2,6 +2,7 @@
 
 use super::annotation::{Annotation, AsOf, AsOfSource, Document};
 use super::builder::AnnotatorBuilder;
+use super::digest::Digest;
 use crate::abbreviation::{AbbreviationScratch, Abbreviations};
 use crate::block::BlockFinder;
 use crate::entity::{Entities, EntityScratch};
@@ -21,6 +22,7 @@ pub(super) struct Engine {
     pub(super) gazetteer: Option<Gazetteer>,
     pub(super) abbreviations: Option<Abbreviations>,
     pub(super) entities: Option<Entities>,
+    pub(super) digest: Option<Digest>,
     pub(super) fingerprint: u64,
 }
 
@@ -90,6 +92,10 @@ impl Annotator {
     #[must_use]
     pub fn builder() -> AnnotatorBuilder {
         AnnotatorBuilder::default()
+    }
+
+    pub(super) fn digest(&self) -> Option<&Digest> {
+        self.engine.digest.as_ref()
     }
 
     pub(super) const fn from_engine(engine: Arc<Engine>) -> Self {

@@ -1,6 +1,7 @@
 //! Building an [`Annotator`]: which stages, over which data.
 
 use super::annotator::{Annotator, Engine};
+use super::digest::Digest;
 use crate::abbreviation::Abbreviations;
 use crate::block::BlockFinder;
 use crate::entity::Entities;
@@ -25,11 +26,13 @@ pub enum Stage {
     Abbreviations,
     /// Persons, positions, organizations, places, documents, dates, amounts.
     Entities,
+    /// Summaries and keywords.
+    Summary,
 }
 
 impl Stage {
     /// Every stage, in the order in which they are built.
-    pub const ALL: [Self; 4] = [Self::Units, Self::Gazetteer, Self::Abbreviations, Self::Entities];
+    pub const ALL: [Self; 5] = [Self::Units, Self::Gazetteer, Self::Abbreviations, Self::Entities, Self::Summary];
 
     /// The name of its compiled file and feature.
     #[must_use]
@@ -39,6 +42,7 @@ impl Stage {
             Self::Gazetteer => "gazetteer",
             Self::Abbreviations => "abbreviations",
             Self::Entities => "entities",
+            Self::Summary => "summary",
         }
     }
 
@@ -48,6 +52,7 @@ impl Stage {
             Self::Gazetteer => *b"gaze",
             Self::Abbreviations => *b"abbr",
             Self::Entities => *b"enti",
+            Self::Summary => *b"summ",
         }
     }
 
@@ -62,6 +67,8 @@ impl Stage {
             Self::Abbreviations => Some(crate::data::ABBREVIATIONS.into()),
             #[cfg(feature = "data-entities")]
             Self::Entities => Some(crate::data::ENTITIES.into()),
+            #[cfg(feature = "data-summary")]
+            Self::Summary => Some(crate::data::SUMMARY.into()),
             #[allow(unreachable_patterns)] // with every feature on, nothing is left
             _ => None,
         }
@@ -103,6 +110,7 @@ impl AnnotatorBuilder {
         let gazetteer = self.bytes(Stage::Gazetteer)?.map(|bytes| Gazetteer::from_data(&units, bytes)).transpose()?;
         let abbreviations = self.bytes(Stage::Abbreviations)?.map(|bytes| Abbreviations::parse(bytes, &units)).transpose()?;
         let entities = self.bytes(Stage::Entities)?.map(|bytes| Entities::parse(bytes, &units)).transpose()?;
+        let digest = self.bytes(Stage::Summary)?.map(|bytes| Digest::parse(bytes, &units)).transpose()?;
         let engine = Engine {
             tokenizer: Tokenizer::new(units.clone()),
             blocks: BlockFinder::new(&units),
@@ -110,6 +118,7 @@ impl AnnotatorBuilder {
             gazetteer,
             abbreviations,
             entities,
+            digest,
             fingerprint: self.fingerprint()?,
         };
         Ok(Annotator::from_engine(Arc::new(engine)))

@@ -16,10 +16,12 @@
 mod annotation;
 mod annotator;
 mod builder;
+mod digest;
 
 pub use annotation::{Annotation, AsOf, AsOfSource, Document};
 pub use annotator::{Annotator, Input, Scratch};
 pub use builder::{AnnotatorBuilder, Stage};
+pub use digest::DocumentKeyword;
 
 #[cfg(all(test, feature = "embedded"))]
 mod tests;

@@ -54,3 +54,21 @@ fn a_reused_annotation_equals_a_new_one() {
         assert_eq!(format!("{annotation:?}"), format!("{:?}", annotator.annotate(text)), "{text}");
     }
 }
+
+#[test]
+fn a_document_says_itself_in_short() {
+    use crate::summary::{Budget, SummaryOptions};
+
+    let annotator = Annotator::new().unwrap();
+    let text = "Tỉnh mở rộng khu kinh tế cửa khẩu\n\
+        Chiều 4/3, UBND tỉnh Quảng Ninh họp về KKT cửa khẩu Móng Cái. Hội nghị kéo dài hai giờ.\n\
+        Theo Chủ tịch UBND tỉnh, khu kinh tế cửa khẩu Móng Cái cần thêm kho bãi trong năm nay.";
+    let annotation = annotator.annotate(text);
+    let document = annotator.document(text, &annotation);
+    let summary = document.summary(&SummaryOptions::new(Budget::Sentences(1)));
+    assert!(summary.iter().all(|sentence| sentence.span.of(text).contains("Móng Cái")), "{summary:?}");
+    assert_eq!(document.headline().map(|span| span.of(text)), Some("Tỉnh mở rộng khu kinh tế cửa khẩu"));
+    let keywords = document.keywords(3);
+    let first = keywords.first().unwrap();
+    assert_eq!((first.text.as_str(), first.keyword.count), ("khu kinh tế cửa khẩu Móng Cái", 2), "{keywords:?}");
+}

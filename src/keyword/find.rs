@@ -125,10 +125,10 @@ fn read(finder: &KeywordFinder, input: &KeywordInput<'_>, scratch: &mut KeywordS
 
 /// What a piece is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind<'s> {
+enum Kind {
     Word,
     Name,
-    Short(&'s [Unit]),
+    Short,
 }
 
 /// Where the lists of words, names and short forms are read.
@@ -138,9 +138,9 @@ struct Cursor<'s> {
     full_forms: &'s [super::FullForm],
 }
 
-impl<'s> Cursor<'s> {
+impl Cursor<'_> {
     /// The end and kind of the piece that begins at token `at`.
-    fn next(&mut self, finder: &KeywordFinder, input: &KeywordInput<'_>, at: u32, end: u32) -> (u32, Kind<'s>) {
+    fn next(&mut self, finder: &KeywordFinder, input: &KeywordInput<'_>, at: u32, end: u32) -> (u32, Kind) {
         while let Some((_, rest)) = self.names.split_first().filter(|(name, _)| name.0 < at) {
             self.names = rest;
         }
@@ -150,11 +150,11 @@ impl<'s> Cursor<'s> {
         while let Some((_, rest)) = self.full_forms.split_first().filter(|(form, _)| form.first < at) {
             self.full_forms = rest;
         }
-        if let Some(form) = self.full_forms.first().filter(|form| form.first == at && form.end <= end) {
-            return (form.end, Kind::Short(&form.units));
-        }
         if let Some(name) = self.names.first().filter(|name| name.0 == at && name.1 <= end && name.1 > at) {
             return (name.1, Kind::Name);
+        }
+        if let Some(form) = self.full_forms.first().filter(|form| form.first == at && form.end <= end && form.end > at) {
+            return (form.end, Kind::Short);
         }
         let border = self.names.first().map_or(end, |name| name.0.min(end));
         let border = self.full_forms.first().map_or(border, |form| form.first.min(border));
@@ -166,7 +166,7 @@ impl<'s> Cursor<'s> {
 }
 
 /// A run of capitalised syllables is a name; else the longest word of the compiled table.
-fn longest<'s>(finder: &KeywordFinder, tokens: &[Token], at: u32, end: u32) -> (u32, Kind<'s>) {
+fn longest(finder: &KeywordFinder, tokens: &[Token], at: u32, end: u32) -> (u32, Kind) {
     let rest = tokens.get(at as usize..end as usize).unwrap_or_default();
     let run = rest.iter().take(limits::KEYWORD_WORD_TOKENS).take_while(|token| token.is_word() && token.case == Case::Title);
     let mut capitals = run.count();
@@ -209,7 +209,7 @@ fn push(
     input: &KeywordInput<'_>,
     scratch: &mut KeywordScratch,
     (first, end): (u32, u32),
-    kind: Kind<'_>,
+    kind: Kind,
     apart: bool,
     title: bool,
 ) {
@@ -217,14 +217,21 @@ fn push(
     let tokens = input.tokens.get(first as usize..end as usize).unwrap_or_default();
     let mut hash = WORD_START;
     let mut letters = 0;
-    if let Kind::Short(units) = kind {
-        for &unit in units {
-            scratch.syllables.push(of_unit(unit));
-            hash = extend(hash, unit);
-            letters += 4;
-        }
-    } else {
-        for token in tokens {
+    let mut short_form = false;
+    let forms = input.full_forms.partition_point(|form| form.first < first);
+    let mut forms = input.full_forms.iter().skip(forms).take_while(|form| form.end <= end).peekable();
+    let mut covered = first;
+    for (token, at) in tokens.iter().zip(first..) {
+        if let Some(form) = forms.next_if(|form| form.first == at) {
+            // A short form inside is read as what it stands for.
+            for &unit in &form.units {
+                scratch.syllables.push(of_unit(unit));
+                hash = extend(hash, unit);
+            }
+            letters += 4 * form.units.len();
+            short_form = true;
+            covered = form.end;
+        } else if at >= covered {
             if token.is_word() {
                 scratch.syllables.push(syllable(input.text, token));
             }
@@ -251,17 +258,7 @@ fn push(
     } else {
         Role::Weak
     };
-    scratch.pieces.push(Piece {
-        first,
-        end,
-        from,
-        to: scratch.syllables.len() as u32,
-        role,
-        rarity,
-        apart,
-        title,
-        short_form: matches!(kind, Kind::Short(_)),
-    });
+    scratch.pieces.push(Piece { first, end, from, to: scratch.syllables.len() as u32, role, rarity, apart, title, short_form });
 }
 
 /// All runs of up to [`limits::KEYWORD_WORDS`] pieces without a function word.

@@ -35,6 +35,7 @@
 mod cues;
 mod features;
 mod graph;
+mod headline;
 mod number;
 mod read;
 mod rouge;

@@ -130,6 +130,19 @@ fn composed_and_decomposed_text_give_the_same_sentences() {
 }
 
 #[test]
+fn a_headline_is_the_short_title_or_a_clause_of_at_most_twenty_syllables() {
+    let engine = Summarizer::embedded().unwrap();
+    let article = prepare(ARTICLE);
+    assert_eq!(engine.headline(&article.source()).unwrap().of(ARTICLE), "Tỉnh khởi công cầu Bến Sen");
+    let body = prepare(
+        "Sáng 4/3, tỉnh khởi công cầu Bến Sen bắc qua sông Lệ, với tổng vốn 120 tỷ đồng. Ai cũng vui. Theo đó, cầu dài 320 mét.",
+    );
+    let headline = engine.headline(&body.source()).unwrap();
+    assert_eq!(headline.of(&body.text), "tỉnh khởi công cầu Bến Sen bắc qua sông Lệ, với tổng vốn 120 tỷ đồng");
+    assert_eq!(engine.headline(&prepare("").source()), None);
+}
+
+#[test]
 fn damaged_data_is_refused() {
     let units = Units::embedded().unwrap();
     assert!(Summarizer::parse(&b"VANBAN"[..], &units).is_err());
