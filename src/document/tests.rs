@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used)] // helpers of tests
+
 use super::*;
 use crate::gazetteer::Date;
 use crate::{ErrorKind, wire::Writer};

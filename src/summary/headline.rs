@@ -64,5 +64,6 @@ fn clause(tokens: &[Token], opening: bool) -> Option<&[Token]> {
     let whole = rest.iter().rposition(|token| !is_border(token)).map_or(0, |last| last + 1);
     let ends = borders.filter(|end| *end < whole).chain(std::iter::once(whole));
     let clauses = ends.filter_map(|end| rest.get(..end));
-    clauses.filter(|clause| (SHORTEST..=limits::HEADLINE_SYLLABLES).contains(&syllables(clause))).last()
+    let fits = |clause: &&[Token]| (SHORTEST..=limits::HEADLINE_SYLLABLES).contains(&syllables(clause));
+    clauses.filter(fits).max_by_key(|clause| clause.len())
 }
