@@ -12,6 +12,7 @@ mod citation;
 mod date;
 mod find;
 mod lexicon;
+mod official;
 mod organization;
 mod person;
 mod place;
@@ -20,6 +21,7 @@ mod scan;
 mod word;
 
 pub use lexicon::{KIND, pair_table};
+pub use official::{HeldPosition, Official, PositionStatus, officials};
 
 use crate::block::Block;
 use crate::error::Result;

@@ -79,3 +79,31 @@ fn entities_nest_and_no_two_share_a_span() {
         }
     }
 }
+
+#[test]
+fn positions_go_to_their_persons_and_nameless_ones_to_the_holder() {
+    let units = Units::embedded().unwrap();
+    let text = "Ông Vũ Đình Khoát, Bí thư Huyện ủy, Chủ tịch HĐND huyện, và bà Lò Thị Mẩy - nguyên Phó Chủ tịch UBND huyện - cùng dự.\n\
+                Chủ tịch HĐND huyện yêu cầu làm nhanh. Quyền Chủ tịch UBND huyện Hà Văn Lý báo cáo.";
+    let tokens = Tokenizer::new(units.clone()).tokenize(text);
+    let mut blocks = Vec::new();
+    BlockFinder::new(&units).blocks_into(text, &tokens, &mut blocks);
+    let (mut scratch, mut entities) = (EntityScratch::default(), Vec::new());
+    Entities::embedded(&units).unwrap().entities_into(text, &tokens, &blocks, &mut scratch, &mut entities);
+    let officials = officials(text, &tokens, &entities);
+    let surface = |at: usize| entities[at].span.of(text);
+    let found: Vec<_> = officials
+        .iter()
+        .flat_map(|official| official.positions.iter().map(move |held| (official.name, held)))
+        .map(|(name, held)| (surface(name), surface(held.mentions[0]), held.mentions.len(), held.status))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("Vũ Đình Khoát", "Bí thư Huyện ủy", 1, PositionStatus::Incumbent),
+            ("Vũ Đình Khoát", "Chủ tịch HĐND huyện", 2, PositionStatus::Incumbent),
+            ("Lò Thị Mẩy", "nguyên Phó Chủ tịch UBND huyện", 1, PositionStatus::Former),
+            ("Hà Văn Lý", "Quyền Chủ tịch UBND huyện", 1, PositionStatus::Acting),
+        ]
+    );
+}
