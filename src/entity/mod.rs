@@ -18,10 +18,12 @@ mod person;
 mod place;
 mod position;
 mod scan;
+mod value;
 mod word;
 
 pub use lexicon::{KIND, pair_table};
 pub use official::{HeldPosition, Official, PositionStatus, officials};
+pub use value::{Value, value};
 
 use crate::block::Block;
 use crate::error::Result;
