@@ -57,3 +57,7 @@ pub const KEYWORD_WORD_TOKENS: usize = 5;
 
 /// Syllables of a headline.
 pub const HEADLINE_SYLLABLES: usize = 20;
+
+/// Facts of one surface that linking weighs against each other; the commonest names have some eighty.
+pub const LINK_CANDIDATES: usize = 256;
+

@@ -20,13 +20,14 @@
 //! **Over running text** a stage takes [`Gazetteer::walker`] once and asks it at each token for the surfaces that begin
 //! there; [`Surface::has`] says without another look-up whether a surface has facts of a kind, [`Gazetteer::facts`] gives them,
 //! [`Gazetteer::record`] the record of each. Single syllables of persons' names are no surfaces: [`Gazetteer::name_use_of`]
-//! gives their use by unit, one load.
+//! gives their use by unit, one load. Which unit a name means in its text is decided by [`Gazetteer::link_into`].
 
 mod date;
 mod fact;
 mod find;
 mod id;
 pub mod layout;
+mod link;
 mod record;
 mod table;
 mod unit;
@@ -35,6 +36,7 @@ pub use date::Date;
 pub use fact::{Extent, Fact, FactForm, FactKind, NameUse, Surface, TitleForm};
 pub use find::{Match, Matches, Walker, surface_key};
 pub use id::{Level, Map, UnitId, UnitType};
+pub use link::{Deciding, Link, LinkScratch, Mention, Resolution};
 pub use record::{Designator, DocumentType, Honorific, Issuer, Organization, OrganizationHead, PersonName, Place, Title};
 pub use unit::{AdministrativeUnit, Change, UnitName};
 
