@@ -53,7 +53,8 @@ impl Parsed {
             self.read(gazetteer, text, own, &mut reading);
             reading.end = self.candidates.len() as u32;
             if reading.kind.is_none() && !reading.designated {
-                reading.hint = self.carried_on(at, tokens, mentions).or_else(|| word_before(gazetteer, text, tokens, mention.first as usize));
+                reading.hint =
+                    self.carried_on(at, tokens, mentions).or_else(|| word_before(gazetteer, text, tokens, mention.first as usize));
             }
             self.readings.push(reading);
         }
@@ -79,7 +80,9 @@ impl Parsed {
         if let Some((kind, rest)) = kind {
             let name = own.get(rest..).unwrap_or_default();
             let before = self.candidates.len();
-            self.add(gazetteer, text, name, |unit| (unit.level() == level_of(kind) || city(kind, unit.level())).then(|| unit.was(kind)));
+            self.add(gazetteer, text, name, |unit| {
+                (unit.level() == level_of(kind) || city(kind, unit.level())).then(|| unit.was(kind))
+            });
             if self.candidates.len() > before {
                 reading.kind = Some(kind);
                 reading.name = name_of(name);
@@ -97,7 +100,8 @@ impl Parsed {
         if let [first, ..] = self.candidates.get(reading.start as usize..).unwrap_or_default() {
             // `TPHCM` carries its type inside.
             let unit = gazetteer.unit_of(first.fact);
-            reading.designated |= unit.is_some_and(|unit| unit.level() == Level::Province && first.fact.form() == FactForm::Abbreviation);
+            reading.designated |=
+                unit.is_some_and(|unit| unit.level() == Level::Province && first.fact.form() == FactForm::Abbreviation);
         }
     }
 
@@ -146,7 +150,10 @@ impl Parsed {
 fn word_before(gazetteer: &Gazetteer, text: &str, tokens: &[Token], first: usize) -> Option<UnitType> {
     for length in 1..=2 {
         let start = first.checked_sub(length)?;
-        let found = gazetteer.walker().matches(text, tokens, start).find(|found| found.end == first && found.surface.has(FactKind::Designator));
+        let found = gazetteer
+            .walker()
+            .matches(text, tokens, start)
+            .find(|found| found.end == first && found.surface.has(FactKind::Designator));
         let kinds = found.into_iter().flat_map(|found| gazetteer.facts_of(found.surface, FactKind::Designator));
         let kind = kinds.filter_map(|fact| gazetteer.designator(fact)).find_map(|word| UnitType::from_word(word.word()));
         if kind.is_some() {

@@ -70,7 +70,7 @@ impl Gazetteer {
     /// let mut links = Vec::new();
     /// gazetteer.link_into(text, &tokens, &mentions, Date::parse("2024-03-04"), &mut LinkScratch::default(), &mut links);
     /// let names: Vec<_> = links.iter().filter_map(|link| gazetteer.unit_of(link.fact?)).map(|unit| unit.id().to_string()).collect();
-    /// assert_eq!(names, ["vn3:06757", "vn3:194"]);
+    /// assert_eq!(names, ["vn3:06745", "vn3:194"]);
     /// # }
     /// # Ok::<(), vanban::Error>(())
     /// ```
@@ -90,7 +90,7 @@ impl Gazetteer {
         evidence.choose(self, tokens, mentions, parsed, chosen);
         evidence.learn(self, parsed, chosen);
         evidence.choose(self, tokens, mentions, parsed, chosen);
-        evidence.agree(self, parsed, chosen);
+        evidence.agree(self, tokens, mentions, parsed, chosen);
         links.extend(chosen.iter().map(|choice| choice.link()));
         evidence.finish();
     }

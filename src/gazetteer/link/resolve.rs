@@ -40,7 +40,7 @@ impl Gazetteer {
     /// let gazetteer = Gazetteer::embedded()?;
     /// let day = Date::parse("2024-03-04");
     /// let answer = gazetteer.resolve("xã Hải Xuân", &["TP Móng Cái", "Quảng Ninh"], day);
-    /// assert_eq!(answer.unit.unwrap().id().to_string(), "vn3:06757");
+    /// assert_eq!(answer.unit.unwrap().id().to_string(), "vn3:06745");
     /// let open = gazetteer.resolve("xã Tân An", &[], day);
     /// assert!(open.unit.is_none() && open.candidates.len() > 3);
     /// assert_eq!(open.deciding, Deciding::Parent);

@@ -9,9 +9,10 @@ use crate::token::{Token, TokenKind};
 // Points. Tuned on the articles of gold/dev (gov-1, gov-2) and on made sentences, in steps of five.
 const TYPE_FITS: i32 = 40;
 const TYPE_MISSES: i32 = -25;
-const HINT_FITS: i32 = 25;
+const HINT_FITS: i32 = 35;
 const PROVINCE: i32 = 30;
 const DISTRICT: i32 = 12;
+const BARE_COMMUNE: i32 = -20;
 const IN_FORCE: i32 = 30;
 const NAME_NOT_YET: i32 = -40;
 const INSIDE_NEXT: i32 = 45;
@@ -102,7 +103,15 @@ impl Evidence {
         self.weights.resize(gazetteer.units.rows(), 0);
         self.as_of = as_of;
         self.words = Some(Words::new(gazetteer));
-        self.two_levels = latest_year(text, tokens).map_or(0, |year| if year >= 2026 { 2 } else if year <= 2024 { -2 } else { 0 });
+        self.two_levels = latest_year(text, tokens).map_or(0, |year| {
+            if year >= 2026 {
+                2
+            } else if year <= 2024 {
+                -2
+            } else {
+                0
+            }
+        });
         for (at, (reading, mention)) in parsed.readings.iter().zip(mentions).enumerate() {
             let weight = if mention.first < HEAD_TOKENS { 3 } else { 1 };
             for candidate in parsed.of(reading).iter().filter(|candidate| candidate.type_fits) {
@@ -119,7 +128,8 @@ impl Evidence {
             let capital = tokens.get(at).is_some_and(Token::is_capitalised);
             let found = if inside || !capital { None } else { gazetteer.walker().longest(text, tokens, at, FactKind::Unit) };
             for fact in found.into_iter().flat_map(|found| gazetteer.facts_of(found.surface, FactKind::Unit)) {
-                let province = gazetteer.unit_of(fact).filter(|unit| unit.level() == Level::Province && fact.form() != FactForm::Abbreviation);
+                let province =
+                    gazetteer.unit_of(fact).filter(|unit| unit.level() == Level::Province && fact.form() != FactForm::Abbreviation);
                 if let Some(province) = province {
                     self.add(province.record(), 2);
                 }
@@ -145,7 +155,14 @@ impl Evidence {
     }
 
     /// One round: the best candidate of each mention, where it is clear.
-    pub(super) fn choose(&self, gazetteer: &Gazetteer, tokens: &[Token], mentions: &[Mention], parsed: &Parsed, chosen: &mut Vec<Choice>) {
+    pub(super) fn choose(
+        &self,
+        gazetteer: &Gazetteer,
+        tokens: &[Token],
+        mentions: &[Mention],
+        parsed: &Parsed,
+        chosen: &mut Vec<Choice>,
+    ) {
         chosen.clear();
         for at in 0..parsed.readings.len() {
             chosen.push(self.best(gazetteer, tokens, mentions, parsed, at));
@@ -208,6 +225,7 @@ impl Evidence {
         points += match unit.level() {
             Level::Province => PROVINCE,
             Level::District => DISTRICT,
+            Level::Commune if reading.kind.is_none() && reading.hint.is_none() => BARE_COMMUNE,
             Level::Commune => 0,
         };
         points += ((unit.articles() + 1).ilog2() as i32 * 3 / 2).min(12);
@@ -247,7 +265,9 @@ impl Evidence {
     fn in_force(&self, unit: AdministrativeUnit<'_>, fact: Fact) -> i32 {
         if let Some(day) = self.as_of {
             // `Huế` was no name of the province before 2025.
-            let renamed = unit.names().any(|name| name.form == FactForm::Earlier && name.name != unit.name() && day.within(name.valid_from, name.valid_to));
+            let renamed = unit.names().any(|name| {
+                name.form == FactForm::Earlier && name.name != unit.name() && day.within(name.valid_from, name.valid_to)
+            });
             let not_yet = renamed && fact.form() == FactForm::Official;
             return if unit.existed(day) { IN_FORCE } else { 0 } + if not_yet { NAME_NOT_YET } else { 0 };
         }
@@ -300,13 +320,14 @@ impl Evidence {
         }
         points = points.min(INSIDE_NEXT + INSIDE_SECOND / 2);
         let mut document = 0;
-        for parent in unit.within() {
+        // A town is no evidence for itself: `Hà Tĩnh` alone names the province.
+        for parent in unit.within().filter(|parent| parent.name() != unit.name()) {
             document += match parent.level() {
                 Level::District => (6 * self.weight(parent.record())).min(20),
                 _ => (5 * self.weight(parent.record())).min(25),
             };
         }
-        if unit.map() == Map::ThreeLevels {
+        if unit.map() == Map::ThreeLevels && unit.province().name() != unit.name() {
             let today = unit.province().successors().next().map_or(0, |change| self.weight(change.unit.record()));
             document += (3 * today).min(INSIDE_LATER);
         }
@@ -317,12 +338,20 @@ impl Evidence {
     fn around(&self, gazetteer: &Gazetteer, parsed: &Parsed, at: usize, unit: AdministrativeUnit<'_>) -> i32 {
         let Some(reading) = parsed.readings.get(at) else { return 0 };
         let mut best = 0;
-        for other in parsed.of(reading).iter().filter(|candidate| candidate.type_fits).filter_map(|candidate| gazetteer.unit_of(candidate.fact)) {
+        for other in parsed
+            .of(reading)
+            .iter()
+            .filter(|candidate| candidate.type_fits)
+            .filter_map(|candidate| gazetteer.unit_of(candidate.fact))
+        {
             if other.level() < unit.level() {
                 if unit.within().any(|parent| parent == other) {
                     return 4;
                 }
-                if other.map() != unit.map() && other.level() == Level::Province && unit.province().successors().any(|change| change.unit == other) {
+                if other.map() != unit.map()
+                    && other.level() == Level::Province
+                    && unit.province().successors().any(|change| change.unit == other)
+                {
                     best = 2;
                 }
             }
@@ -333,32 +362,62 @@ impl Evidence {
     /// The only candidate of fitting type on the map in force, where there is no second one in the country.
     fn only_one_in_force(&self, gazetteer: &Gazetteer, parsed: &Parsed, reading: &Reading) -> Option<Fact> {
         reading.kind?;
-        let fitting = || parsed.of(reading).iter().filter(|candidate| candidate.type_fits && candidate.fact.kind() == FactKind::Unit);
+        let fitting =
+            || parsed.of(reading).iter().filter(|candidate| candidate.type_fits && candidate.fact.kind() == FactKind::Unit);
         let single = |of: &mut dyn Iterator<Item = Fact>| of.next().filter(|_| of.next().is_none());
-        let in_force = |candidate: &&Candidate| gazetteer.unit_of(candidate.fact).is_some_and(|unit| self.as_of.is_some_and(|day| unit.existed(day)));
+        let in_force = |candidate: &&Candidate| {
+            gazetteer.unit_of(candidate.fact).is_some_and(|unit| self.as_of.is_some_and(|day| unit.existed(day)))
+        };
         single(&mut fitting().filter(in_force).map(|candidate| candidate.fact)).or_else(|| {
             // Nothing of the map in force: the one of the other map, if there is one only.
-            if fitting().any(|candidate| in_force(&candidate)) { None } else { single(&mut fitting().map(|candidate| candidate.fact)) }
+            if fitting().any(|candidate| in_force(&candidate)) {
+                None
+            } else {
+                single(&mut fitting().map(|candidate| candidate.fact))
+            }
         })
     }
 
     /// The same unit in name on both maps: the choice between them is the map's alone.
     fn same_in_both(&self, gazetteer: &Gazetteer, one: Fact, other: Fact) -> bool {
         let units = gazetteer.unit_of(one).zip(gazetteer.unit_of(other));
-        units.is_some_and(|(one, other)| one.map() != other.map() && one.level() == Level::Province && other.level() == Level::Province && one.name() == other.name())
+        units.is_some_and(|(one, other)| {
+            one.map() != other.map()
+                && one.level() == Level::Province
+                && other.level() == Level::Province
+                && one.name() == other.name()
+        })
     }
 
     /// A mention without a type follows one of the same name that has one, as far as its own candidates allow.
-    pub(super) fn agree(&self, gazetteer: &Gazetteer, parsed: &Parsed, chosen: &mut [Choice]) {
+    pub(super) fn agree(
+        &self,
+        gazetteer: &Gazetteer,
+        tokens: &[Token],
+        mentions: &[Mention],
+        parsed: &Parsed,
+        chosen: &mut [Choice],
+    ) {
         for at in 0..chosen.len() {
             let Some(reading) = parsed.readings.get(at).filter(|reading| reading.kind.is_none()) else { continue };
+            // `TP Hà Tĩnh, Hà Tĩnh`: the second is the province around the first.
+            let before = at.checked_sub(1).and_then(|before| parsed.readings.get(before));
+            if before.is_some_and(|before| before.name == reading.name) && gap(tokens, mentions, at - 1) == Gap::Near {
+                continue;
+            }
             let named = parsed.readings.iter().zip(chosen.iter()).take(LOOK_BACK);
             let typed = named.filter(|(other, choice)| other.kind.is_some() && other.name == reading.name && choice.fact.is_some());
             let mut facts = typed.map(|(_, choice)| *choice);
             let Some(first) = facts.next() else { continue };
             let same = facts.all(|choice| choice.fact == first.fact);
-            let own = parsed.of(reading).iter().find(|candidate| Some(candidate.fact.record()) == first.fact.map(Fact::record) && candidate.fact.kind() == FactKind::Unit);
-            let province = chosen.get(at).and_then(|choice| choice.fact).and_then(|fact| gazetteer.unit_of(fact)).is_some_and(|unit| unit.level() == Level::Province);
+            let own = parsed.of(reading).iter().find(|candidate| {
+                Some(candidate.fact.record()) == first.fact.map(Fact::record) && candidate.fact.kind() == FactKind::Unit
+            });
+            let province = chosen
+                .get(at)
+                .and_then(|choice| choice.fact)
+                .and_then(|fact| gazetteer.unit_of(fact))
+                .is_some_and(|unit| unit.level() == Level::Province);
             let clear = chosen.get(at).is_some_and(|choice| choice.fact.is_some() && choice.margin >= 2 * CLOSE && province);
             if let (true, Some(own), Some(place)) = (same && !clear, own, chosen.get_mut(at)) {
                 *place = Choice { fact: Some(own.fact), points: first.points, margin: first.margin.min(CLOSE) };
@@ -395,7 +454,9 @@ fn gap(tokens: &[Token], mentions: &[Mention], at: usize) -> Gap {
 /// Which map a mention's words belong to, where they tell.
 fn map_of_words(gazetteer: &Gazetteer, parsed: &Parsed, at: usize) -> i32 {
     let Some(reading) = parsed.readings.get(at) else { return 0 };
-    let fitting = || parsed.of(reading).iter().filter(|candidate| candidate.type_fits).filter_map(|candidate| gazetteer.unit_of(candidate.fact));
+    let fitting = || {
+        parsed.of(reading).iter().filter(|candidate| candidate.type_fits).filter_map(|candidate| gazetteer.unit_of(candidate.fact))
+    };
     let on = |map: Map| fitting().any(|unit| unit.map() == map);
     match reading.kind.or(reading.hint) {
         Some(UnitType::UrbanDistrict | UnitType::RuralDistrict | UnitType::Town | UnitType::Township) => -2,
