@@ -60,4 +60,3 @@ pub const HEADLINE_SYLLABLES: usize = 20;
 
 /// Facts of one surface that linking weighs against each other; the commonest names have some eighty.
 pub const LINK_CANDIDATES: usize = 256;
-
