@@ -4,13 +4,15 @@
 pub(super) const ONE: i64 = 1024;
 
 /// The binary logarithm of `number` (at least 1) in fixed point, exact to its last bit by squaring.
-pub(super) fn log2(number: u64) -> i64 {
-    let number = number.max(1);
-    let whole = i64::from(63 - number.leading_zeros());
+const fn log2(number: u64) -> i64 {
+    let number = if number == 0 { 1 } else { number };
+    let whole = (63 - number.leading_zeros()) as i64;
     // The number as 1.x with 31 bits behind the point.
-    let mut mantissa = ((u128::from(number) << 31) >> whole) as u64;
+    let mut mantissa = (((number as u128) << 31) >> whole) as u64;
     let mut part = 0;
-    for _ in 0..10 {
+    let mut bit = 0;
+    while bit < 10 {
+        bit += 1;
         mantissa = (mantissa * mantissa) >> 31;
         part <<= 1;
         if mantissa >= 1 << 32 {
@@ -21,9 +23,25 @@ pub(super) fn log2(number: u64) -> i64 {
     whole << 10 | part
 }
 
+/// The natural logarithms of small numbers: nearly all that are asked for.
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+static SMALL: [i16; 256] = {
+    let mut table = [0; 256];
+    let mut number = 0;
+    while number < 256 {
+        table[number] = (log2(number as u64) * 710 / 1024) as i16;
+        number += 1;
+    }
+    table
+};
+
 /// The natural logarithm of `number`, in fixed point.
+#[inline]
 pub(super) fn ln(number: u64) -> i64 {
-    log2(number) * 710 / 1024
+    match SMALL.get(number as usize) {
+        Some(&small) => i64::from(small),
+        None => log2(number) * 710 / 1024,
+    }
 }
 
 /// `part / whole` in fixed point; 0 where there is no whole.
