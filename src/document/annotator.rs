@@ -4,13 +4,13 @@ use super::annotation::{Annotation, AsOf, AsOfSource, Document};
 use super::builder::AnnotatorBuilder;
 use super::digest::Digest;
 use crate::abbreviation::{AbbreviationScratch, Abbreviations};
-use crate::block::BlockFinder;
+use crate::block::{Block, BlockFinder};
 use crate::entity::{Entities, EntityScratch};
 use crate::error::Result;
 use crate::gazetteer::{Date, Gazetteer};
 use crate::lexicon::Units;
-use crate::sentence::SentenceSplitter;
-use crate::token::Tokenizer;
+use crate::sentence::{Sentence, SentenceSplitter};
+use crate::token::{Token, Tokenizer};
 use std::sync::Arc;
 
 /// The stages and their data.
@@ -126,6 +126,7 @@ impl Annotator {
             None => annotation.abbreviations.clear(),
         }
         engine.sentences.sentences_into(&annotation.tokens, &annotation.abbreviations, &mut annotation.sentences);
+        cut_at_blocks(&annotation.tokens, &annotation.blocks, &mut annotation.sentences);
         match &engine.entities {
             Some(stage) => {
                 stage.entities_into(text, &annotation.tokens, &annotation.blocks, &mut scratch.entity, &mut annotation.entities);
@@ -175,6 +176,33 @@ impl Annotator {
     pub fn fingerprint(&self) -> u64 {
         self.engine.fingerprint
     }
+}
+
+/// Ends sentences where blocks end inside a line (a caption or credit whose line break was lost). Linear; rarely anything to do.
+fn cut_at_blocks(tokens: &[Token], blocks: &[Block], sentences: &mut Vec<Sentence>) {
+    let inside = |block: &&Block| tokens.get(block.first as usize).is_some_and(|head| !head.starts_line());
+    let mut cuts = blocks.iter().filter(inside).map(|block| block.first).peekable();
+    if cuts.peek().is_none() {
+        return;
+    }
+    let whole = sentences.len();
+    for at in 0..whole {
+        let Some(&sentence) = sentences.get(at) else { break };
+        let mut first = sentence.first;
+        while let Some(cut) = cuts.next_if(|cut| *cut < sentence.end) {
+            if cut > first {
+                sentences.extend(piece(tokens, first, cut));
+                first = cut;
+            }
+        }
+        sentences.extend(piece(tokens, first, sentence.end));
+    }
+    sentences.drain(..whole);
+}
+
+fn piece(tokens: &[Token], first: u32, end: u32) -> Option<Sentence> {
+    let tokens = tokens.get(first as usize..end as usize)?;
+    Some(Sentence { span: tokens.first()?.span.cover(tokens.last()?.span), first, end })
 }
 
 /// The day whose map is in force: the date of publication, else the one to assume, else the latest full date near the text's start.

@@ -74,3 +74,12 @@ fn a_document_says_itself_in_short() {
     let first = keywords.first().unwrap();
     assert_eq!((first.text.as_str(), first.keyword.count), ("khu kinh tế cửa khẩu Móng Cái", 2), "{keywords:?}");
 }
+
+#[test]
+fn a_credit_inside_a_line_ends_a_sentence() {
+    let annotator = Annotator::new().unwrap();
+    let text = "Cầu đã thông xe. Xe qua cầu Nà Luông - Ảnh: Hoàng Minh Theo ban quản lý, cầu dài 210 mét.";
+    let annotation = annotator.annotate(text);
+    let sentences: Vec<&str> = annotation.sentences().iter().map(|sentence| sentence.span.of(text)).collect();
+    assert_eq!(sentences, ["Cầu đã thông xe.", "Xe qua cầu Nà Luông - Ảnh: Hoàng Minh", "Theo ban quản lý, cầu dài 210 mét."]);
+}
