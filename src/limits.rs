@@ -60,3 +60,5 @@ pub const HEADLINE_SYLLABLES: usize = 20;
 
 /// Facts of one surface that linking weighs against each other; the commonest names have some eighty.
 pub const LINK_CANDIDATES: usize = 256;
+/// Score per mille below which the sense of a short form is too unsure to be written out.
+pub const REWRITE_SCORE: u16 = 600;

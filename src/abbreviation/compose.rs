@@ -144,11 +144,11 @@ impl Abbreviations {
         true
     }
 
-    /// The first sense of a form that is no foreign one.
+    /// The first sense of a form, if it is none of a signature.
     fn plain_sense(&self, surface: &str) -> Option<&str> {
         let key = text::key(surface);
         let form = self.table.forms(key).find(|&form| super::shape::same_case(surface, self.table.spelling(form)))?;
         let sense = self.table.sense(self.table.senses(form).start)?;
-        (!matches!(sense.kind, SenseKind::Foreign | SenseKind::Signature)).then_some(sense.expansion)
+        (sense.kind != SenseKind::Signature).then_some(sense.expansion)
     }
 }

@@ -99,9 +99,9 @@ struct Longest {
 
 /// A line that was looked at: its tokens, and whether it is written in capitals.
 #[derive(Clone, Copy, Debug, Default)]
-struct Line {
+pub(super) struct Line {
     end: usize,
-    capitals: bool,
+    pub(super) capitals: bool,
 }
 
 impl Abbreviations {
@@ -193,7 +193,7 @@ impl Abbreviations {
                     return Found::Form(end, Meaning::Composed, AbbreviationSource::Composed, SCORE_COMPOSED, None);
                 }
             }
-            if !self.fits(text, tokens, at, end, line) {
+            if !self.fits(text, tokens, at, end, line) || self.is_foreign(tokens, at, end, form) {
                 return Found::Nothing(at + 1);
             }
             let senses = self.table.senses(form);
@@ -425,7 +425,7 @@ impl Abbreviations {
 }
 
 /// The line around a token: its end, and whether its words are written in capitals.
-fn line_of(units: &Units, tokens: &[Token], at: usize) -> Line {
+pub(super) fn line_of(units: &Units, tokens: &[Token], at: usize) -> Line {
     let mut start = at;
     while start > 0 && tokens.get(start).is_some_and(|token| !token.starts_line()) {
         start -= 1;

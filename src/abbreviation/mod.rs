@@ -32,6 +32,7 @@ mod compose;
 mod define;
 mod find;
 mod overlay;
+pub mod rewrite;
 mod sense;
 mod shape;
 mod table;
@@ -101,12 +102,10 @@ pub enum SenseKind {
     People = 7,
     /// What stands before a signature: `thay mặt` of `TM. ỦY BAN NHÂN DÂN`. Chosen only there.
     Signature = 8,
-    /// No abbreviation of Vietnamese words: a foreign one of the same letters. Never given out.
-    Foreign = 9,
 }
 
 impl SenseKind {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 9] = [
         Self::Concept,
         Self::Organization,
         Self::Position,
@@ -116,7 +115,6 @@ impl SenseKind {
         Self::DocumentType,
         Self::People,
         Self::Signature,
-        Self::Foreign,
     ];
 
     fn from_number(number: u8) -> Self {
@@ -136,7 +134,6 @@ impl SenseKind {
             "document-type" => Self::DocumentType,
             "person-group" => Self::People,
             "signature" => Self::Signature,
-            "foreign" => Self::Foreign,
             _ => return None,
         })
     }
@@ -262,7 +259,7 @@ impl Abbreviations {
     }
 
     /// All built-in pairs of short and full form, sorted by the form's folded letters, the most frequent sense first: for an index's
-    /// synonyms. Foreign senses and those of signatures are left out.
+    /// synonyms. Those of signatures are left out.
     ///
     /// ```
     /// # #[cfg(feature = "data-abbreviations")] {
@@ -275,9 +272,12 @@ impl Abbreviations {
         (0..self.table.form_count() as u32).flat_map(move |form| {
             self.table.senses(form).filter_map(move |sense| {
                 let sense = self.table.sense(sense)?;
-                let shown = !matches!(sense.kind, SenseKind::Foreign | SenseKind::Signature);
+                let shown = sense.kind != SenseKind::Signature;
                 shown.then(|| (self.table.spelling(form), sense.expansion))
             })
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

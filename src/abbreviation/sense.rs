@@ -77,6 +77,15 @@ pub fn context(tokens: &[Token], start: usize, end: usize, mut feature: impl FnM
 }
 
 impl Abbreviations {
+    /// Whether the neighbours of `tokens[start..end]` say that `form` is a foreign acronym, a brand or a unit there.
+    pub(super) fn is_foreign(&self, tokens: &[Token], start: usize, end: usize, form: u32) -> bool {
+        let Some(odds) = self.table.foreign(form) else { return false };
+        let Some(gate) = self.table.gate() else { return false };
+        let mut scores = [0, odds];
+        context(tokens, start, end, |slot, unit| gate.add(slot, unit, &mut scores));
+        scores[1] - scores[0] > FOREIGN_ODDS
+    }
+
     /// Notes that the sense of the last abbreviation of `out` is to be chosen among those of `form`.
     pub(super) fn pend(&self, tokens: &[Token], form: u32, scratch: &mut AbbreviationScratch, out: &[Abbreviation]) {
         let Some(abbreviation) = out.last() else { return };
@@ -97,10 +106,9 @@ impl Abbreviations {
         });
     }
 
-    /// Chooses the senses of what is pending and drops what turned out to be foreign.
-    pub(super) fn choose(&self, tokens: &[Token], scratch: &mut AbbreviationScratch, out: &mut Vec<Abbreviation>) {
+    /// Chooses the senses of what is pending.
+    pub(super) fn choose(&self, tokens: &[Token], scratch: &mut AbbreviationScratch, out: &mut [Abbreviation]) {
         self.sum_evidence(scratch);
-        let mut foreign = false;
         for pending in &scratch.pending {
             let Some(abbreviation) = out.get_mut(pending.at as usize) else { continue };
             let own = scratch.scores.get(pending.scores as usize..(pending.scores + pending.senses) as usize).unwrap_or_default();
@@ -120,20 +128,7 @@ impl Abbreviations {
             rank(abbreviation, pending, &finals);
             if let Meaning::Sense(sense) = abbreviation.meaning {
                 abbreviation.kind = self.table.sense(sense).map_or(SenseKind::Concept, |sense| sense.kind);
-                if abbreviation.kind == SenseKind::Foreign {
-                    abbreviation.score = 0;
-                    foreign = true;
-                }
             }
-            // A foreign sense is no alternative full form.
-            for (sense, score) in &mut abbreviation.others {
-                if self.table.sense(*sense).is_none_or(|sense| matches!(sense.kind, SenseKind::Foreign | SenseKind::Signature)) {
-                    (*sense, *score) = (u32::MAX, 0);
-                }
-            }
-        }
-        if foreign {
-            out.retain(|abbreviation| abbreviation.score != 0);
         }
     }
 
@@ -172,6 +167,10 @@ impl Abbreviations {
     }
 }
 
+/// Log odds from which on a form is taken for a foreign one (1/64 bit): six to one, since most readers lose more by a short form that
+/// is missing than by one too many.
+const FOREIGN_ODDS: i32 = 165;
+
 /// What the place before a signature adds (1/64 bit).
 const SIGNATURE_BONUS: i32 = 1200;
 
@@ -198,8 +197,7 @@ fn rank(abbreviation: &mut Abbreviation, pending: &Pending, finals: &[i32; limit
         match place.checked_sub(1) {
             None => {
                 abbreviation.meaning = Meaning::Sense(sense);
-                // 0 marks what is dropped.
-                abbreviation.score = per_mille(score).max(1);
+                abbreviation.score = per_mille(score);
             }
             Some(place) => {
                 if let Some(other) = abbreviation.others.get_mut(place) {

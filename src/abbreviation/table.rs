@@ -11,8 +11,12 @@ pub(crate) const KIND: [u8; 4] = *b"abbr";
 /// Kinds of context that the sense model looks at; see `sense.rs`.
 pub(crate) const SLOTS: usize = 8;
 
-/// Numbers of a form in section `FORM`: its spelling, its first sense.
-const FORM: usize = 2;
+/// Numbers of a form in section `FORM`: its spelling, its first sense, its log odds of being foreign.
+const FORM: usize = 3;
+/// The number under which the model of foreign forms stands.
+const GATE: u32 = u32::MAX;
+/// In the place of log odds: the form is never foreign.
+const NATIVE: u32 = u32::MAX;
 /// Numbers of a sense in section `SENS`: its expansion, and its kind with its prior.
 const SENSE: usize = 2;
 /// Numbers of a composable part in section `PART`: letters, expansion, role.
@@ -162,8 +166,24 @@ impl Table {
         })
     }
 
+    /// How much likelier the form is a foreign one than a Vietnamese one before its neighbours are looked at, in 1/64 bit; `None` for
+    /// forms that are never foreign.
+    pub(crate) fn foreign(&self, form: u32) -> Option<i32> {
+        let odds = U32s::new(self.forms.as_slice()).get(form as usize * FORM + 2)?;
+        (odds != NATIVE).then_some(i32::from(odds as u16 as i16))
+    }
+
+    /// The weights that tell foreign forms (second score) from Vietnamese ones (first score).
+    pub(crate) fn gate(&self) -> Option<Model<'_>> {
+        self.model_of(GATE, 2)
+    }
+
     /// The weights of a form that has several senses, if they were learned.
     pub(crate) fn model(&self, form: u32) -> Option<Model<'_>> {
+        self.model_of(form, self.senses(form).len())
+    }
+
+    fn model_of(&self, form: u32, senses: usize) -> Option<Model<'_>> {
         let models = U32s::new(self.models.as_slice());
         let (mut low, mut high) = (0, models.len() / MODEL);
         while low < high {
@@ -178,7 +198,7 @@ impl Table {
             models,
             keys: U16s::new(self.model_keys.as_slice()),
             weights: self.weights.as_slice(),
-            stride: self.senses(form).len().div_ceil(2),
+            stride: senses.div_ceil(2),
         })
     }
 }
@@ -245,6 +265,8 @@ pub struct TableWriter {
     excluded: std::collections::BTreeSet<u64>,
     parts: Vec<(String, String, u32)>,
     models: std::collections::BTreeMap<(u64, String), Vec<Weight>>,
+    foreign: std::collections::BTreeMap<(u64, String), i16>,
+    gate: Vec<Weight>,
 }
 
 impl TableWriter {
@@ -299,6 +321,16 @@ impl TableWriter {
         self.models.entry((text::key(form).number(), form.to_owned())).or_default().push(weight);
     }
 
+    /// Says that a form may be foreign as well, with the log odds of it in 1/64 bit.
+    pub fn foreign(&mut self, form: &str, odds: i16) {
+        self.foreign.insert((text::key(form).number(), form.to_owned()), odds);
+    }
+
+    /// Adds a weight to the model that tells Vietnamese forms (first number) from foreign ones (second number).
+    pub fn gate_weight(&mut self, weight: Weight) {
+        self.gate.push(weight);
+    }
+
     /// How many senses a form has so far.
     #[must_use]
     pub fn sense_count(&self, form: &str) -> usize {
@@ -312,13 +344,14 @@ impl TableWriter {
         let (mut keys, mut forms, mut senses) = (Vec::new(), Vec::new(), Vec::new());
         for ((key, spelling), of_form) in &self.forms {
             keys.push(*key);
-            forms.extend([strings.add(spelling), (senses.len() / SENSE) as u32]);
+            let odds = self.foreign.get(&(*key, spelling.clone())).map_or(NATIVE, |odds| u32::from(*odds as u16));
+            forms.extend([strings.add(spelling), (senses.len() / SENSE) as u32, odds]);
             for (expansion, kind, prior) in of_form {
                 let prior = u32::from(prior.saturating_neg().max(0) as u16);
                 senses.extend([strings.add(expansion), prior << 16 | u32::from(*kind as u8)]);
             }
         }
-        forms.extend([0, (senses.len() / SENSE) as u32]);
+        forms.extend([0, (senses.len() / SENSE) as u32, NATIVE]);
         let mut parts = self.parts.clone();
         parts.sort_by_key(|(letters, expansion, _)| {
             (std::cmp::Reverse(letters.chars().count()), letters.clone(), expansion.clone())
@@ -326,19 +359,24 @@ impl TableWriter {
         let parts: Vec<u32> =
             parts.iter().flat_map(|(letters, expansion, role)| [strings.add(letters), strings.add(expansion), *role]).collect();
         let (mut models, mut model_keys, mut weights) = (Vec::new(), Vec::new(), Vec::new());
-        for (form, ((key, spelling), of_form)) in self.forms.iter().enumerate() {
-            let Some(learned) = self.models.get(&(*key, spelling.clone())) else { continue };
+        let learned = self
+            .forms
+            .iter()
+            .enumerate()
+            .filter_map(|(form, (name, senses))| Some((form as u32, senses.len(), self.models.get(name)?)));
+        let gate = (!self.gate.is_empty()).then_some((GATE, 2, &self.gate));
+        for (form, senses, learned) in learned.chain(gate) {
             let mut learned = learned.clone();
             learned.sort_by_key(|weight| (weight.slot, weight.unit));
             learned.dedup_by_key(|weight| (weight.slot, weight.unit));
-            models.extend([form as u32, weights.len() as u32]);
+            models.extend([form, weights.len() as u32]);
             let first = model_keys.len();
             for slot in 0..=SLOTS {
                 models.push((first + learned.iter().filter(|weight| usize::from(weight.slot) < slot).count()) as u32);
             }
             for weight in learned.iter().filter(|weight| usize::from(weight.slot) < SLOTS) {
                 model_keys.push(weight.unit);
-                let nibbles: Vec<u8> = (0..of_form.len()).map(|at| nearest(weight.senses.get(at).copied().unwrap_or(0))).collect();
+                let nibbles: Vec<u8> = (0..senses).map(|at| nearest(weight.senses.get(at).copied().unwrap_or(0))).collect();
                 weights.extend(nibbles.chunks(2).map(|pair| pair.iter().rev().fold(0u8, |byte, nibble| byte << 4 | nibble)));
             }
         }

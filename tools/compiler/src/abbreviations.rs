@@ -42,11 +42,17 @@ pub(crate) fn build(context: &Context) -> Result<Vec<u8>, String> {
     for (line, cells) in table.rows() {
         writer.part(&cells[part], &cells[expansion], &cells[role]).map_err(|error| table.error(line, role, &error.to_string()))?;
     }
+    for (form, senses) in &learned {
+        for (_, odds) in senses.iter().filter(|(expansion, _)| expansion == "-") {
+            writer.foreign(form, *odds);
+        }
+    }
     weights(context, &table_order(context)?, &learned, &mut writer)?;
     Ok(writer.finish(context.units.fingerprint()))
 }
 
-/// What the trainer learned of a form's senses, in its order: expansion and log prior in 1/64 bit.
+/// What the trainer learned of a form's senses, in its order: expansion and log prior in 1/64 bit; `-` is the log odds that the form is
+/// foreign.
 type Learned = BTreeMap<String, Vec<(String, i16)>>;
 
 fn learned(context: &Context) -> Result<Learned, String> {
@@ -54,7 +60,7 @@ fn learned(context: &Context) -> Result<Learned, String> {
     let (form, expansion, prior) = (table.column("form")?, table.column("expansion")?, table.column("prior")?);
     let mut learned = Learned::new();
     for (line, cells) in table.rows() {
-        let number = cells[prior].parse().map_err(|_| table.error(line, prior, "the prior is no number"))?;
+        let number: i16 = cells[prior].parse().map_err(|_| table.error(line, prior, "the prior is no number"))?;
         learned.entry(cells[form].clone()).or_default().push((cells[expansion].clone(), number));
     }
     Ok(learned)
@@ -91,11 +97,17 @@ fn weights(
             Some(number) => number.parse().map_err(|_| table.error(line, word, "no number behind #"))?,
             None => context.units.unit(&cells[word]).map_or(0, Unit::number),
         };
-        let (Some(order), Some(learned)) = (order.get(&cells[form]), learned.get(&cells[form])) else { continue };
         let given: Vec<i16> = cells[numbers]
             .split(' ')
             .map(|number| number.parse().map_err(|_| table.error(line, numbers, "a weight is no number")))
             .collect::<Result<_, _>>()?;
+        if cells[form] == "*" {
+            if let Ok(unit) = u16::try_from(unit) {
+                writer.gate_weight(Weight { slot: slot as u8, unit, senses: given });
+            }
+            continue;
+        }
+        let (Some(order), Some(learned)) = (order.get(&cells[form]), learned.get(&cells[form])) else { continue };
         let of =
             |expansion: &String| learned.iter().position(|(known, _)| known == expansion).and_then(|at| given.get(at)).copied();
         let senses = order.iter().map(|expansion| of(expansion).unwrap_or(0)).collect();

@@ -1,6 +1,9 @@
 //! Learns the counts and weights of vanban's models from gold and corpora; writes them as sorted text into `dictionaries/sources`.
 //!
 //! ```text
+//! vanban-trainer abbreviations dictionaries/sources CORPUS.jsonl.zst…
+//! vanban-trainer abbreviation-contexts dictionaries/sources CORPUS.jsonl.zst… > tests/data/abbreviation-senses.tsv
+//! vanban-trainer abbreviation-evaluate tests/data/abbreviation-senses.tsv CORPUS.jsonl.zst…
 //! vanban-trainer units CORPUS.jsonl.zst… > dictionaries/sources/units.tsv
 //! vanban-trainer frequencies silver-words.tsv.zst > dictionaries/sources/frequencies.tsv
 //! vanban-trainer summary CLUSTERS.jsonl LEADS.jsonl CORPUS.jsonl.zst > dictionaries/sources/summary-weights.tsv
@@ -8,6 +11,7 @@
 
 #![allow(clippy::indexing_slicing)] // a tool for the maintainers: a panic with a line number is an answer here
 
+mod abbreviations;
 mod corpus;
 mod frequencies;
 mod summary;
@@ -18,11 +22,16 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.split_first() {
+        Some((command, rest)) if command == "abbreviations" => abbreviations::run(rest),
+        Some((command, rest)) if command == "abbreviation-contexts" => abbreviations::contexts(rest),
+        Some((command, rest)) if command == "abbreviation-evaluate" => abbreviations::evaluate(rest),
         Some((command, rest)) if command == "units" => units::run(rest),
         Some((command, rest)) if command == "frequencies" => frequencies::run(rest),
         Some((command, rest)) if command == "summary" => summary::run(rest),
         _ => {
-            eprintln!("usage: vanban-trainer units|frequencies|summary FILE…");
+            eprintln!(
+                "usage: vanban-trainer abbreviations|abbreviation-contexts|abbreviation-evaluate|units|frequencies|summary FILE…"
+            );
             return ExitCode::from(2);
         }
     };
