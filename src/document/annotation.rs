@@ -113,6 +113,37 @@ impl<'t> Document<'t> {
     pub const fn as_of(&self) -> Option<AsOf> {
         self.annotation.as_of
     }
+
+    /// A piece of the text with its short forms written out and its white space made single blanks. Builds a string.
+    #[must_use]
+    pub fn expanded(&self, span: crate::span::Span) -> String {
+        let mut words = String::new();
+        let mut at = span.start();
+        let mut push = |piece: &str| {
+            for word in piece.split_inclusive(char::is_whitespace) {
+                let blank = word.ends_with(char::is_whitespace);
+                words.push_str(word.trim_end());
+                if blank && !words.ends_with(' ') && !words.is_empty() {
+                    words.push(' ');
+                }
+            }
+        };
+        if let Some(engine) = self.annotator.abbreviations() {
+            for short in self.annotation.abbreviations.iter().filter(|short| span.contains(short.span)) {
+                push(self.text.get(at..short.span.start()).unwrap_or_default());
+                push(&engine.expansion(self.text, short));
+                at = short.span.end();
+                // The full stop of `TP.Hạ Long` joins; behind the full form stands a blank.
+                if at < span.end() && self.text.get(at..).is_some_and(|rest| rest.starts_with('.')) {
+                    at += 1;
+                    push(" ");
+                }
+            }
+        }
+        push(self.text.get(at..span.end()).unwrap_or_default());
+        words.truncate(words.trim_end().len());
+        words
+    }
 }
 
 impl Annotation {

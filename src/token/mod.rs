@@ -40,6 +40,24 @@ pub enum TokenKind {
     Symbol,
 }
 
+impl TokenKind {
+    /// The name in the output contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Syllable => "syllable",
+            Self::Foreign => "foreign",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Code => "code",
+            Self::Url => "url",
+            Self::Email => "email",
+            Self::Punctuation => "punctuation",
+            Self::Symbol => "symbol",
+        }
+    }
+}
+
 /// A token: 16 bytes, without a reference to its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
