@@ -195,7 +195,7 @@ impl Abbreviations {
             let name = tokens.get(next).is_some_and(|token| !token.starts_line() && token.is_word() && token.is_capitalised());
             // Administrative units are written with a small letter (`thành phố Hạ Long`), Thành phố Hồ Chí Minh is not.
             let unit = ["thành phố", "thị xã", "thị trấn", "quận", "huyện", "phường", "xã"].contains(&&*expansion);
-            short.kind == SenseKind::PlaceType && if unit { place && next == first + 1 || place && next == first + 2 } else { name }
+            short.kind == SenseKind::PlaceType && if unit { place && next <= first + 2 } else { name }
         };
         if begins_sentence(tokens, first) || named() {
             return Some(with_capital(expansion));

@@ -15,7 +15,7 @@ const SLOT_FAR: usize = 6;
 /// The slot of how the neighbours are written.
 const SLOT_CUE: usize = 7;
 /// What the other occurrences' evidence counts, in quarters of one's own.
-const OTHERS_QUARTERS: i32 = 1;
+const OTHERS_QUARTERS: i32 = 2;
 /// The evidence of the others is bounded, so that neighbours which contradict it win (1/64 bit).
 const OTHERS_MOST: i32 = 320;
 
@@ -169,7 +169,7 @@ impl Abbreviations {
 
 /// Log odds from which on a form is taken for a foreign one (1/64 bit): six to one, since most readers lose more by a short form that
 /// is missing than by one too many.
-const FOREIGN_ODDS: i32 = 165;
+const FOREIGN_ODDS: i32 = 400;
 
 /// What the place before a signature adds (1/64 bit).
 const SIGNATURE_BONUS: i32 = 1200;

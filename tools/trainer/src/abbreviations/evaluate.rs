@@ -165,7 +165,7 @@ mod tests {
         let score = super::score(&test, &corpora, false).unwrap();
         assert!(score.all >= 990 && score.forms.len() >= 25, "{} contexts of {} forms", score.all, score.forms.len());
         // The goal is 92; this is what must not be lost of what was reached.
-        assert!(score.right * 100 >= score.all * 88, "{} of {}", score.right, score.all);
+        assert!(score.right * 100 >= score.all * 90, "{} of {}", score.right, score.all);
         assert!(score.right * 10 >= score.prior * 10 + score.all, "{} right, the prior alone {}", score.right, score.prior);
     }
 }

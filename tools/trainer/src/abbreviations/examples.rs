@@ -8,7 +8,7 @@ use vanban::text::key;
 use vanban::token::{Case, Token, Tokenizer};
 
 /// Contexts kept of one sense; more of them change little.
-const CONTEXTS: u64 = 8000;
+const CONTEXTS: u64 = 20_000;
 /// Contexts kept of the occurrences of one short form, and of foreign forms.
 const SHORTS: usize = 3000;
 const FOREIGN: u64 = 30_000;
