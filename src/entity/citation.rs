@@ -74,9 +74,8 @@ impl Reader<'_> {
         if is!(self, at, "(") && is!(self, at + 1, "sửa") && is!(self, at + 2, "đổi") && is!(self, at + 3, ")") {
             at += 4;
         }
-        if is!(self, at, "số") && self.token(at + 1).kind == TokenKind::Code {
-            at += 2;
-        } else if is!(self, at, "năm") && self.year(at + 1) {
+        let numbered = is!(self, at, "số") && self.token(at + 1).kind == TokenKind::Code;
+        if numbered || is!(self, at, "năm") && self.year(at + 1) {
             at += 2;
         } else if self.year(at) {
             at += 1;

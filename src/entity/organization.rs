@@ -371,7 +371,8 @@ impl Finder<'_> {
     /// A body inside another's name.
     fn inner_body(&self, at: usize, limit: usize, depth: u8) -> Option<usize> {
         let (length, classes) = self.best(at, BODY_HEAD | BODY_NAME, limit)?;
-        if !self.capital(at) && !(classes & BODY_LOWER != 0 && is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư")) {
+        let small_head = classes & BODY_LOWER != 0 && is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư");
+        if !self.capital(at) && !small_head {
             return None;
         }
         if classes & BODY_INNER == 0 {

@@ -170,16 +170,15 @@ impl Reader<'_> {
     ) -> usize {
         let mut end = name_end;
         let run = self.name_run(name, limit, 6);
-        if classes & SITE != 0 && run > end && name_classes & COUNTRY == 0 && self.title(end) {
-            end = run;
-        } else if classes & UNIT != 0
+        let site_goes_on = classes & SITE != 0 && run > end && name_classes & COUNTRY == 0 && self.title(end);
+        let unit_goes_on = classes & UNIT != 0
             && run > end
             && run - name <= 3
             && name_classes & PLACE == 0
             && name_end - name < 2
             && !self.begins_person(end)
-            && self.gazetteer(end, PLACE | PLACE_WEAK, limit).is_none()
-        {
+            && self.gazetteer(end, PLACE | PLACE_WEAK, limit).is_none();
+        if site_goes_on || unit_goes_on {
             end = run;
         }
         if classes & SITE != 0 && self.joins_two_ends(start) {

@@ -129,7 +129,7 @@ impl Finder<'_> {
     ) -> (Option<(EntityKind, usize, usize)>, usize, Option<(usize, usize)>) {
         let nothing = (None, behind, None);
         let next_title = self.capital(behind) && self.best(behind, TITLE, limit).is_some_and(|(length, _)| length >= 2);
-        if next_title && !self.best(behind, BODY_HEAD | BODY_NAME, limit).is_some_and(|(length, _)| length >= 2)
+        if next_title && self.best(behind, BODY_HEAD | BODY_NAME, limit).is_none_or(|(length, _)| length < 2)
             || self.is_full_name(behind, limit)
         {
             return nothing;

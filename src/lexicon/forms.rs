@@ -106,11 +106,11 @@ pub(crate) fn form_length(window: u128) -> Option<usize> {
 const fn outside_form(bytes: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const TOPS: u64 = 0x80 * ONES;
-    let ascii = (bytes | 0x20 * ONES) & !TOPS;
+    let ascii = (bytes | (0x20 * ONES)) & !TOPS;
     let from_a = ascii + (0x80 - b'a' as u64) * ONES;
     let beyond_z = ascii + (0x7F - b'z' as u64) * ONES;
     let letter = from_a & !beyond_z & !bytes;
-    let sign = bytes ^ 0xE2 * ONES;
+    let sign = bytes ^ (0xE2 * ONES);
     let is_sign = !(((sign & !TOPS) + !TOPS) | sign);
     !((letter | bytes) & !is_sign) & TOPS
 }

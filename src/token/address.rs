@@ -51,7 +51,10 @@ fn path(bytes: &[u8], host_end: usize) -> usize {
 /// The end of the characters that an address may have from `at`, less punctuation that closes the sentence around it.
 fn trimmed(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    let length = rest.iter().position(|&byte| !byte.is_ascii_graphic() || matches!(byte, b'<' | b'>' | b'"')).unwrap_or(rest.len());
+    // Letters outside ASCII belong to it, composed or not; quotes, dashes and blanks outside ASCII (0xC2, 0xE2) end it.
+    let inside =
+        |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"') || byte >= 0x80 && byte != 0xC2 && byte != 0xE2;
+    let length = rest.iter().position(|&byte| !inside(byte)).unwrap_or(rest.len());
     let mut path = rest.get(..length).unwrap_or_default();
     while let Some((last, before)) = path.split_last() {
         let closes = match last {

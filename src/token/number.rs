@@ -141,7 +141,7 @@ fn code(text: &str, start: usize, digits: usize) -> Option<usize> {
     while let Some(sign) = text.get(at..window_end)?.chars().next().filter(|c| matches!(c, '/' | '-' | '–' | '&')) {
         let run_at = at + sign.len_utf8();
         let run = text.get(run_at..window_end)?;
-        let length = run.find(|c: char| !c.is_alphanumeric()).unwrap_or(run.len());
+        let length = run.find(|c: char| !c.is_alphanumeric() && !crate::text::is_mark(c)).unwrap_or(run.len());
         let run = run.get(..length)?;
         let capitals = run.chars().filter(|c| c.is_uppercase()).count();
         if !run.starts_with(char::is_uppercase) || first && capitals < 2 {

@@ -45,6 +45,9 @@ impl Form {
     }
 }
 
+/// A full form: its units behind the first, whose it is, and a unit that must stand before it.
+type FullForm = (Vec<Unit>, Owners, Option<Unit>);
+
 /// Where a full form occurs: which forms and senses it is of.
 type Owners = Vec<(usize, usize)>;
 
@@ -53,7 +56,7 @@ pub(super) struct Lexicon {
     pub(super) tokenizer: Tokenizer,
     pub(super) forms: Vec<Form>,
     /// Full forms by their first unit, longest first.
-    full: HashMap<Unit, Vec<(Vec<Unit>, Owners, Option<Unit>)>>,
+    full: HashMap<Unit, Vec<FullForm>>,
     by_unit: HashMap<Unit, usize>,
     known: BTreeSet<vanban::text::Key>,
 }
@@ -80,7 +83,7 @@ impl Lexicon {
                 form.signatures += usize::from(cells[2] == "signature");
             }
         }
-        let mut full: HashMap<Unit, Vec<(Vec<Unit>, Owners, Option<Unit>)>> = HashMap::new();
+        let mut full: HashMap<Unit, Vec<FullForm>> = HashMap::new();
         let mut by_unit = HashMap::new();
         for (number, form) in forms.iter().enumerate() {
             let tokens = tokenizer.tokenize(&form.spelling);
