@@ -14,8 +14,11 @@ fn blocks(text: &str) -> (Vec<Token>, Vec<Block>) {
 
 /// The golden cases: each line of a case is a kind, a bar, the block's text; the blocks of one line of the text are joined by ` ⏎ `
 /// where the text has no line break.
-fn cases() -> Vec<(String, Vec<(String, String)>, String)> {
-    let mut cases: Vec<(String, Vec<(String, String)>, String)> = Vec::new();
+/// Name, lines with their kinds, text.
+type Case = (String, Vec<(String, String)>, String);
+
+fn cases() -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
     for line in include_str!("../../tests/data/blocks.toml").lines() {
         if let Some(name) = line.strip_prefix("name = ") {
             cases.push((name.trim_matches('"').to_owned(), Vec::new(), String::new()));

@@ -23,5 +23,6 @@ pub use annotator::{Annotator, Input, Scratch};
 pub use builder::{AnnotatorBuilder, Stage};
 pub use digest::DocumentKeyword;
 
-#[cfg(all(test, feature = "embedded"))]
+#[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;

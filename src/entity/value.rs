@@ -344,7 +344,8 @@ fn document(pieces: &Pieces<'_>, tokens: &[Token], entities: &[Entity], entity: 
     }
 }
 
-#[cfg(all(test, feature = "embedded"))]
+#[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests {
     use super::*;
     use crate::{Annotator, Input};

@@ -79,8 +79,8 @@ fn keys_outside_the_limits_are_refused() {
     let mut writer = TrieWriter::default();
     let unit = Unit::from_number(300);
     assert!(writer.insert(&[], 0).is_err());
-    assert!(writer.insert(&vec![unit; crate::limits::SURFACE_UNITS + 1], 0).is_err());
-    assert!(writer.insert(&vec![unit; crate::limits::SURFACE_UNITS], 0).is_ok());
+    assert!(writer.insert(&[unit; crate::limits::SURFACE_UNITS + 1], 0).is_err());
+    assert!(writer.insert(&[unit; crate::limits::SURFACE_UNITS], 0).is_ok());
     assert!(writer.insert(&[Unit::from_number(Unit::OVERLAY_BASE)], 0).is_err());
     assert!(writer.insert(&[unit], u32::MAX).is_err());
 }

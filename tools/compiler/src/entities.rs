@@ -288,10 +288,9 @@ impl Facts<'_> {
         }
         for [id, kind, name] in self.rows("administrative_names.tsv", ["id", "kind", "name"])? {
             match level_of.get(&id) {
+                Some(2) if kind == "abbreviation" && name.len() <= 3 => {}
                 Some(2) if kind == "abbreviation" => {
-                    if name.len() > 3 {
-                        surfaces.add(&name, class::PLACE | if all_capitals(&name) { class::CAPITALS } else { 0 });
-                    }
+                    surfaces.add(&name, class::PLACE | if all_capitals(&name) { class::CAPITALS } else { 0 });
                 }
                 Some(2) if name.contains(' ') || kind == "spelling" && name.len() > 5 => surfaces.add(&name, class::PLACE),
                 Some(3) if name.contains(' ') => surfaces.add(&name, class::PLACE_WEAK | class::DISTRICT),

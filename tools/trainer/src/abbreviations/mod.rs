@@ -8,7 +8,7 @@
 //! 4. One more model tells Vietnamese short forms of two letters from foreign ones: its contexts are those of all full forms against
 //!    those of capitals that the table does not know; each form's share of foreign uses is found by expectation maximization as well.
 //!
-//! Every tenth document, by a hash of its id, is held out: [`evaluate`] measures there.
+//! Every tenth document, by a hash of its id, is held out: [`mod@evaluate`] measures there.
 
 mod evaluate;
 mod examples;

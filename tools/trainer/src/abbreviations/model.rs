@@ -147,7 +147,7 @@ pub(super) fn prune<'m>(models: impl Iterator<Item = &'m mut Model>, bytes: usiz
 }
 
 /// The share of each sense among the form's own occurrences, by expectation maximization from the model's likelihoods; `before` counts
-/// as much as [`BELIEF`] occurrences.
+/// as much as `BELIEF` occurrences.
 pub(super) fn priors(model: &Model, seen: &[Context], before: &[f64]) -> Vec<f64> {
     const BELIEF: f64 = 12.0;
     let rows: Vec<Vec<usize>> = seen
