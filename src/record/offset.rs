@@ -27,7 +27,7 @@ const STEP: usize = 64;
 ///
 /// let text = "Đắk Lắk 🌾";
 /// let end = text.len();
-/// assert_eq!(OffsetMap::new(text, OffsetUnit::Byte).offset(end), 16);
+/// assert_eq!(OffsetMap::new(text, OffsetUnit::Byte).offset(end), 17);
 /// assert_eq!(OffsetMap::new(text, OffsetUnit::Char).offset(end), 9);
 /// assert_eq!(OffsetMap::new(text, OffsetUnit::Utf16).offset(end), 10);
 /// ```
