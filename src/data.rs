@@ -22,3 +22,7 @@ pub(crate) static SUMMARY: &[u8] = include_bytes!("../dictionaries/compiled/summ
 /// The surfaces that the entity grammar knows.
 #[cfg(feature = "data-entities")]
 pub(crate) static ENTITIES: &[u8] = include_bytes!("../dictionaries/compiled/entities.bin");
+
+/// Words and their costs.
+#[cfg(feature = "data-words")]
+pub(crate) static WORDS: &[u8] = include_bytes!("../dictionaries/compiled/words.bin");

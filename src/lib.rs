@@ -19,6 +19,7 @@ pub mod syllable;
 pub mod text;
 pub mod token;
 pub mod wire;
+pub mod word;
 
 pub use document::{Annotation, Annotator, AnnotatorBuilder, Document, DocumentKeyword, Input, Scratch, Stage};
 pub use error::{Error, ErrorKind, Result};

@@ -71,6 +71,13 @@ fn check(text: &str) {
         at = sentence.span.end();
     }
     assert!(text[at..].chars().all(char::is_whitespace));
+    let mut first = 0;
+    for word in annotation.words() {
+        assert_eq!(word.first, first, "words tile the tokens");
+        assert!(word.end > word.first && !word.span.of(text).contains('\n'));
+        first = word.end;
+    }
+    assert_eq!(first as usize, annotation.tokens().len());
     let entities = annotation.entities();
     for (index, entity) in entities.iter().enumerate() {
         assert!(!entity.span.of(text).is_empty());
@@ -90,8 +97,9 @@ fn answer(text: &str) -> Vec<String> {
     let tokens = annotation.tokens().iter().map(|token| format!("{:?} {:?}", token.unit, token.kind));
     let short = annotation.abbreviations().iter().map(|a| format!("{}..{}", a.first_token, a.end_token));
     let sentences = annotation.sentences().iter().map(|s| format!("{}..{}", s.first, s.end));
+    let words = annotation.words().iter().map(|word| format!("{}..{}", word.first, word.end));
     let entities = annotation.entities().iter().map(|e| format!("{} {}..{}", e.kind.name(), e.first, e.end));
-    tokens.chain(short).chain(sentences).chain(entities).collect()
+    tokens.chain(words).chain(short).chain(sentences).chain(entities).collect()
 }
 
 proptest! {

@@ -7,6 +7,7 @@ use crate::entity::Entity;
 use crate::gazetteer::Date;
 use crate::sentence::Sentence;
 use crate::token::Token;
+use crate::word::Word;
 
 /// What the stages found in one text: spans and numbers, without a reference to the text. Owned, reusable, `Send + Sync`.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,7 @@ pub struct Annotation {
     pub(super) blocks: Vec<Block>,
     pub(super) abbreviations: Vec<Abbreviation>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) words: Vec<Word>,
     pub(super) entities: Vec<Entity>,
     pub(super) as_of: Option<AsOf>,
 }
@@ -103,6 +105,11 @@ impl<'t> Document<'t> {
         self.annotation.sentences.iter().copied()
     }
 
+    /// The words, which tile the text.
+    pub fn words(&self) -> impl ExactSizeIterator<Item = Word> + Clone + 't {
+        self.annotation.words.iter().copied()
+    }
+
     /// The entities, in order of their starts, longer ones first.
     pub fn entities(&self) -> impl ExactSizeIterator<Item = &'t Entity> + Clone + 't {
         self.annotation.entities.iter()
@@ -169,6 +176,12 @@ impl Annotation {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn words(&self) -> &[Word] {
+        &self.words
     }
 
     /// The entities.

@@ -11,6 +11,7 @@ use crate::gazetteer::{Date, Gazetteer};
 use crate::lexicon::Units;
 use crate::sentence::{Sentence, SentenceSplitter};
 use crate::token::{Token, Tokenizer};
+use crate::word::{WordScratch, WordSegmenter};
 use std::sync::Arc;
 
 /// The stages and their data.
@@ -21,6 +22,7 @@ pub(super) struct Engine {
     pub(super) sentences: SentenceSplitter,
     pub(super) gazetteer: Option<Gazetteer>,
     pub(super) abbreviations: Option<Abbreviations>,
+    pub(super) words: Option<WordSegmenter>,
     pub(super) entities: Option<Entities>,
     pub(super) digest: Option<Digest>,
     pub(super) fingerprint: u64,
@@ -36,6 +38,7 @@ pub struct Annotator {
 #[derive(Debug, Default)]
 pub struct Scratch {
     abbreviation: AbbreviationScratch,
+    word: WordScratch,
     entity: EntityScratch,
 }
 
@@ -127,6 +130,10 @@ impl Annotator {
         }
         engine.sentences.sentences_into(&annotation.tokens, &annotation.abbreviations, &mut annotation.sentences);
         cut_at_blocks(&annotation.tokens, &annotation.blocks, &mut annotation.sentences);
+        match &engine.words {
+            Some(stage) => stage.words_into(&annotation.tokens, &mut scratch.word, &mut annotation.words),
+            None => annotation.words.clear(),
+        }
         match &engine.entities {
             Some(stage) => {
                 stage.entities_into(text, &annotation.tokens, &annotation.blocks, &mut scratch.entity, &mut annotation.entities);
@@ -163,6 +170,12 @@ impl Annotator {
     #[must_use]
     pub fn abbreviations(&self) -> Option<&Abbreviations> {
         self.engine.abbreviations.as_ref()
+    }
+
+    /// The stage that finds words, if it was built.
+    #[must_use]
+    pub fn words(&self) -> Option<&WordSegmenter> {
+        self.engine.words.as_ref()
     }
 
     /// The stage that finds entities, if it was built.

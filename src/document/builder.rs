@@ -11,6 +11,7 @@ use crate::lexicon::Units;
 use crate::sentence::SentenceSplitter;
 use crate::token::Tokenizer;
 use crate::wire::{Bytes, Container};
+use crate::word::WordSegmenter;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,6 +25,8 @@ pub enum Stage {
     Gazetteer,
     /// Short forms and their senses.
     Abbreviations,
+    /// Words of several syllables.
+    Words,
     /// Persons, positions, organizations, places, documents, dates, amounts.
     Entities,
     /// Summaries and keywords.
@@ -32,7 +35,7 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in the order in which they are built.
-    pub const ALL: [Self; 5] = [Self::Units, Self::Gazetteer, Self::Abbreviations, Self::Entities, Self::Summary];
+    pub const ALL: [Self; 6] = [Self::Units, Self::Gazetteer, Self::Abbreviations, Self::Words, Self::Entities, Self::Summary];
 
     /// The name of its compiled file and feature.
     #[must_use]
@@ -41,6 +44,7 @@ impl Stage {
             Self::Units => "units",
             Self::Gazetteer => "gazetteer",
             Self::Abbreviations => "abbreviations",
+            Self::Words => "words",
             Self::Entities => "entities",
             Self::Summary => "summary",
         }
@@ -51,6 +55,7 @@ impl Stage {
             Self::Units => *b"unit",
             Self::Gazetteer => *b"gaze",
             Self::Abbreviations => *b"abbr",
+            Self::Words => *b"word",
             Self::Entities => *b"enti",
             Self::Summary => *b"summ",
         }
@@ -65,6 +70,8 @@ impl Stage {
             Self::Gazetteer => Some(crate::data::GAZETTEER.into()),
             #[cfg(feature = "data-abbreviations")]
             Self::Abbreviations => Some(crate::data::ABBREVIATIONS.into()),
+            #[cfg(feature = "data-words")]
+            Self::Words => Some(crate::data::WORDS.into()),
             #[cfg(feature = "data-entities")]
             Self::Entities => Some(crate::data::ENTITIES.into()),
             #[cfg(feature = "data-summary")]
@@ -109,6 +116,7 @@ impl AnnotatorBuilder {
         };
         let gazetteer = self.bytes(Stage::Gazetteer)?.map(|bytes| Gazetteer::from_data(&units, bytes)).transpose()?;
         let abbreviations = self.bytes(Stage::Abbreviations)?.map(|bytes| Abbreviations::parse(bytes, &units)).transpose()?;
+        let words = self.bytes(Stage::Words)?.map(|bytes| WordSegmenter::parse(bytes, &units)).transpose()?;
         let entities = self.bytes(Stage::Entities)?.map(|bytes| Entities::parse(bytes, &units)).transpose()?;
         let digest = self.bytes(Stage::Summary)?.map(|bytes| Digest::parse(bytes, &units)).transpose()?;
         let engine = Engine {
@@ -117,6 +125,7 @@ impl AnnotatorBuilder {
             sentences: SentenceSplitter::new(&units),
             gazetteer,
             abbreviations,
+            words,
             entities,
             digest,
             fingerprint: self.fingerprint()?,

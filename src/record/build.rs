@@ -134,7 +134,11 @@ impl<'d, 't> Builder<'d, 't> {
     }
 
     fn words(&self) -> Vec<WordRecord> {
-        Vec::new()
+        let record = |word: crate::word::Word| {
+            let Place { start, end, field } = self.place(word.span);
+            WordRecord { start, end, field, kind: Cow::Borrowed(word.kind.name()), tokens: (word.end - word.first) as usize }
+        };
+        self.document.words().map(record).collect()
     }
 
     fn tokens(&self) -> Vec<TokenRecord> {

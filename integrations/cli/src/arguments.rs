@@ -20,6 +20,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Everything about each document: blocks, sentences, words, abbreviations, entities, officials, keywords, a summary
     Annotate(Annotate),
+    /// The words of each line, joined by `_` inside (VLSP format)
+    Words(LineCommand<WordFormat>),
     /// One sentence a line
     Sentences(LineCommand<LineFormat>),
     /// The text with its abbreviations written out
@@ -33,7 +35,7 @@ pub(crate) enum Command {
 }
 
 /// Options of every command that reads text.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct Common {
     /// Files to read; `-` or none: standard input
     #[arg(value_name = "FILE")]
@@ -149,6 +151,15 @@ pub(crate) enum DocumentFormat {
     Jsonl,
     /// For people to read
     Text,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WordFormat {
+    /// Words apart by a blank, syllables by `_`
+    #[default]
+    Vlsp,
+    /// Offsets, one object a line
+    Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

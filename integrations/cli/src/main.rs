@@ -4,7 +4,9 @@ mod arguments;
 mod input;
 mod person;
 
-use arguments::{Annotate, Arguments, Command, Common, DocumentFormat, InputKind, Keywords, LineCommand, LineFormat, Summarize};
+use arguments::{
+    Annotate, Arguments, Command, Common, DocumentFormat, InputKind, Keywords, LineCommand, LineFormat, Summarize, WordFormat,
+};
 use clap::Parser as _;
 use input::Article;
 use problem::Problem;
@@ -13,6 +15,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use vanban::record::{Record, RecordOptions, SummaryRecord, expand, join};
 use vanban::summary::{Budget, SummaryOptions};
+use vanban::word::WordScratch;
 use vanban::{Annotation, Annotator, Input, Scratch};
 
 mod problem;
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
     let done = match &arguments.command {
         Command::Annotate(options) => session.annotate(options, true),
         Command::Entities(options) => session.annotate(options, false),
+        Command::Words(options) => session.words(options),
         Command::Sentences(options) => session.sentences(options),
         Command::Expand(options) => session.expand(options),
         Command::Summarize(options) => session.summarize(options),
@@ -146,6 +150,39 @@ impl Session {
             })?;
         }
         Ok(())
+    }
+
+    /// Lines of words: between them one blank, inside them `_` for each run of white space.
+    fn words(&mut self, options: &LineCommand<WordFormat>) -> io::Result<()> {
+        let json = options.format == WordFormat::Jsonl;
+        let line_options =
+            LineCommand { common: options.common.clone(), format: if json { LineFormat::Jsonl } else { LineFormat::Text } };
+        let (mut tokens, mut words, mut memory) = (Vec::new(), Vec::new(), WordScratch::default());
+        self.each_line(&line_options, |session, line, id, text| {
+            if json {
+                session.annotator.annotate_into(text, &mut session.scratch, &mut session.annotation);
+                let document = session.annotator.document(text, &session.annotation);
+                let record = Record::new(&document, &RecordOptions::new(options.common.offsets.into()).digest(0, 0));
+                let answer = serde_json::json!({"id": id, "line": line, "words": record.words});
+                return writeln!(session.out, "{answer}");
+            }
+            session.annotator.tokenizer().tokenize_into(text, &mut tokens);
+            if let Some(segmenter) = session.annotator.words() {
+                segmenter.words_into(&tokens, &mut memory, &mut words);
+            }
+            for (at, word) in words.iter().enumerate() {
+                if at > 0 {
+                    session.out.write_all(b" ")?;
+                }
+                for (part, piece) in word.span.of(text).split_whitespace().enumerate() {
+                    if part > 0 {
+                        session.out.write_all(b"_")?;
+                    }
+                    session.out.write_all(piece.as_bytes())?;
+                }
+            }
+            session.out.write_all(b"\n")
+        })
     }
 
     fn sentences(&mut self, options: &LineCommand<LineFormat>) -> io::Result<()> {

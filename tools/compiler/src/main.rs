@@ -16,6 +16,7 @@ mod gazetteer;
 mod summary;
 mod table;
 mod units;
+mod words;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ struct Artifact {
 const ARTIFACTS: &[Artifact] = &[
     Artifact { file: "gazetteer.bin", texts: gazetteer::texts, build: gazetteer::build },
     Artifact { file: "abbreviations.bin", texts: abbreviations::texts, build: abbreviations::build },
+    Artifact { file: "words.bin", texts: words::texts, build: words::build },
     Artifact { file: "entities.bin", texts: entities::texts, build: entities::build },
     Artifact { file: "summary.bin", texts: summary::texts, build: summary::build },
 ];
