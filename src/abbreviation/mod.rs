@@ -280,4 +280,5 @@ impl Abbreviations {
 }
 
 #[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;

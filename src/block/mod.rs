@@ -129,4 +129,5 @@ fn line_end(tokens: &[Token], first: usize) -> usize {
 }
 
 #[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;

@@ -310,4 +310,5 @@ impl Entities {
 }
 
 #[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;

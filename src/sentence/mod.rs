@@ -281,4 +281,5 @@ fn is_roman_case(token: &Token) -> bool {
 }
 
 #[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;

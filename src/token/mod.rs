@@ -192,4 +192,5 @@ impl Tokenizer {
 }
 
 #[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;
