@@ -1,7 +1,7 @@
 //! ROUGE: how much of human summaries a summary holds, measured on syllables.
 
+use crate::text::comparable;
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// F1 of single syllables, of pairs and of the longest common subsequence; 0 to 1, mean over the references.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,31 +49,9 @@ fn mean_length(references: &[Vec<String>]) -> usize {
     (all as f64 / references.len().max(1) as f64).round_ties_even() as usize
 }
 
-/// Old tone-mark placement and the new one: what the measure counts as the same, and nothing more.
-const PLACEMENT: [(&str, &str); 15] = [
-    ("oà", "òa"),
-    ("oá", "óa"),
-    ("oả", "ỏa"),
-    ("oã", "õa"),
-    ("oạ", "ọa"),
-    ("oè", "òe"),
-    ("oé", "óe"),
-    ("oẻ", "ỏe"),
-    ("oẽ", "õe"),
-    ("oẹ", "ọe"),
-    ("uỳ", "ùy"),
-    ("uý", "úy"),
-    ("uỷ", "ủy"),
-    ("uỹ", "ũy"),
-    ("uỵ", "ụy"),
-];
-
 /// The folded runs of letters and figures.
 fn keys(text: &str) -> Vec<String> {
-    let mut folded = text.nfc().collect::<String>().to_lowercase();
-    for (old, new) in PLACEMENT {
-        folded = folded.replace(old, new);
-    }
+    let folded = comparable(text);
     folded.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()).map(str::to_owned).collect()
 }
 

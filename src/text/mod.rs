@@ -7,10 +7,12 @@
 //! two tones or with letters outside the alphabet (`Müller`, `Ω`) get a 64-bit hash instead of the exact packing.
 
 mod case;
+mod comparable;
 mod key;
 mod letter;
 
 pub use case::Case;
+pub use comparable::comparable;
 pub(crate) use key::mix as hash;
 pub use key::{Key, KeyBuilder};
 pub(crate) use letter::{ASCII, fold, fold_three, fold_two, is_ignorable, is_mark, is_word_letter, letter_of, with_tone};
