@@ -1,62 +1,74 @@
-//! What could not be read: where, why, what to do.
+//! [`Problem`]: what could not be read: where, why, what to do.
 
 use serde::Serialize;
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::str::Utf8Error;
 
-/// A file, line or option that could not be read.
+/// A file or line that could not be read. The others are answered all the same.
 #[derive(Clone, Debug)]
 pub(crate) struct Problem {
-    /// The file, and the line where one is to blame.
-    pub(crate) place: Place,
-    /// `io`, `encoding`, `json`, `record` or `dictionary`.
-    pub(crate) kind: &'static str,
+    /// The path as given.
+    file: String,
+    /// Counted from 1, where one line is to blame.
+    line: Option<usize>,
+    /// `io`, `encoding`, `json` or `record`.
+    kind: &'static str,
     /// For people.
-    pub(crate) message: String,
+    message: String,
     /// The document's id, where one is known.
-    pub(crate) id: Option<String>,
-}
-
-/// Where input comes from.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Place {
-    /// Path as given, or `<stdin>`.
-    pub(crate) file: String,
-    /// Counted from 1.
-    pub(crate) line: Option<usize>,
+    id: Option<String>,
 }
 
 impl Problem {
-    pub(crate) fn new(place: Place, kind: &'static str, message: impl Into<String>) -> Self {
-        Self { place, kind, message: message.into(), id: None }
+    fn new(file: &str, line: Option<usize>, kind: &'static str, message: String) -> Self {
+        Self { file: file.to_owned(), line, kind, message, id: None }
     }
 
     /// A file that cannot be opened or read.
-    pub(crate) fn file(path: &Path, error: &io::Error) -> Self {
+    pub(crate) fn file(file: &str, error: &io::Error) -> Self {
         let message = match error.kind() {
             io::ErrorKind::NotFound => "there is no such file".to_owned(),
             io::ErrorKind::IsADirectory => "is a directory; name the files in it".to_owned(),
             io::ErrorKind::PermissionDenied => "may not be read".to_owned(),
             _ => error.to_string(),
         };
-        Self::new(Place { file: path.display().to_string(), line: None }, "io", message)
+        Self::new(file, None, "io", message)
     }
 
-    /// Bytes that are no UTF-8; `offset` is the first wrong byte's in the whole file.
-    pub(crate) fn encoding(place: Place, bytes: &[u8], error: std::str::Utf8Error, offset: usize) -> Self {
+    /// The same, from a line on.
+    pub(crate) fn at_line(mut self, line: usize) -> Self {
+        self.line = Some(line);
+        self
+    }
+
+    /// Bytes that are no UTF-8 and begin at `first_byte` of the file; the message has the first wrong byte's offset in the whole file.
+    pub(crate) fn encoding(file: &str, line: Option<usize>, bytes: &[u8], error: Utf8Error, first_byte: usize) -> Self {
         let at = error.valid_up_to();
         let byte = bytes.get(at).copied().unwrap_or_default();
         let hint = match bytes {
-            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "; this looks like UTF-16",
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] if first_byte == 0 => "; this looks like UTF-16",
             _ if bytes.iter().take(4096).any(|byte| *byte == 0) => "; this looks like a binary file",
             _ => "; convert it to UTF-8 first",
         };
-        Self::new(place, "encoding", format!("not UTF-8 at byte offset {} (0x{byte:02X}){hint}", offset + at))
+        Self::new(file, line, "encoding", format!("not UTF-8 at byte offset {} (0x{byte:02X}){hint}", first_byte + at))
+    }
+
+    /// A line that is no JSON, or no object of the form that is read.
+    pub(crate) fn json(file: &str, line: usize, error: &serde_json::Error) -> Self {
+        // The parser counts lines inside the one it was given.
+        let message = error.to_string().replace(" at line 1 column ", " at column ");
+        let kind = if error.is_data() { "record" } else { "json" };
+        Self::new(file, Some(line), kind, format!("not a JSON object as expected: {message}"))
+    }
+
+    /// An object without what it must have.
+    pub(crate) fn record(file: &str, line: usize, id: Option<String>, message: String) -> Self {
+        Self { id, ..Self::new(file, Some(line), "record", message) }
     }
 
     /// The object that stands for the answer in JSON output.
-    pub(crate) fn json(&self) -> String {
+    pub(crate) fn to_json(&self) -> String {
         #[derive(Serialize)]
         struct Error<'p> {
             kind: &'p str,
@@ -68,16 +80,16 @@ impl Problem {
             line: Option<usize>,
             error: Error<'p>,
         }
-        let id = self.id.as_deref().or(Some(self.place.file.as_str()).filter(|_| self.place.line.is_none()));
-        let line = Line { id, line: self.place.line, error: Error { kind: self.kind, message: &self.message } };
+        let id = self.id.as_deref().or(Some(self.file.as_str()).filter(|_| self.line.is_none()));
+        let line = Line { id, line: self.line, error: Error { kind: self.kind, message: &self.message } };
         serde_json::to_string(&line).unwrap_or_default()
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.place.file)?;
-        if let Some(line) = self.place.line {
+        f.write_str(if self.file == "-" { "<stdin>" } else { &self.file })?;
+        if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
         write!(f, ": {}", self.message)

@@ -1,0 +1,62 @@
+//! `vanban sentences`: one sentence a line.
+
+use crate::failure::Failure;
+use crate::input::{Article, Reading};
+use crate::options::{Common, LineFormat};
+use crate::run::{Answered, Form, Work};
+use crate::{engine, run};
+use clap::Args;
+use serde::Serialize;
+use std::io::{self, Write as _};
+use vanban::record::{Range, Record, RecordOptions};
+use vanban::{Annotation, Annotator, Scratch, Stage};
+
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    common: Common,
+
+    /// How results are written
+    #[arg(long, value_enum, default_value_t = LineFormat::Text)]
+    format: LineFormat,
+}
+
+struct Sentences<'o> {
+    options: &'o Options,
+    annotator: Annotator,
+}
+
+pub(crate) fn run(options: &Options) -> Result<Answered, Failure> {
+    // Short forms say which full stops end nothing.
+    let work = Sentences { options, annotator: engine::build(&options.common, &[Stage::Abbreviations])? };
+    let form = if options.format == LineFormat::Jsonl { Form::JsonLines } else { Form::TextLines };
+    run::run(&work, &options.common, Reading::Lines, form)
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: Option<&'a str>,
+    line: Option<usize>,
+    sentences: Vec<Range>,
+}
+
+impl Work for Sentences<'_> {
+    type Memory = (Scratch, Annotation);
+
+    fn answer(&self, article: &Article<'_>, (scratch, annotation): &mut Self::Memory, out: &mut Vec<u8>) -> io::Result<()> {
+        let (text, title) = article.joined();
+        self.annotator.annotate_into(&*text, scratch, annotation);
+        if self.options.format == LineFormat::Text {
+            for sentence in annotation.sentences() {
+                out.extend_from_slice(sentence.span.of(&text).as_bytes());
+                out.push(b'\n');
+            }
+            return Ok(());
+        }
+        let options = RecordOptions::new(self.options.common.offsets()).title(title).digest(0, 0);
+        let record = Record::new(&self.annotator.document(&text, annotation), &options);
+        let answer = Answer { id: article.id.as_deref(), line: article.line, sentences: record.sentences };
+        serde_json::to_writer(&mut *out, &answer)?;
+        writeln!(out)
+    }
+}

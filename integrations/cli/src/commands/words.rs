@@ -1,0 +1,105 @@
+//! `vanban words`: the words of each line.
+
+use crate::failure::Failure;
+use crate::input::{Article, Reading};
+use crate::options::Common;
+use crate::run::{Answered, Form, Work};
+use crate::{engine, run};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use std::io::{self, Write as _};
+use vanban::record::{Record, RecordOptions, WordRecord};
+use vanban::token::Token;
+use vanban::word::{Word, WordScratch};
+use vanban::{Annotation, Annotator, Scratch, Stage};
+
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    common: Common,
+
+    /// How results are written
+    #[arg(long, value_enum, default_value_t = Format::Vlsp)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Words apart by a blank, syllables by `_`
+    Vlsp,
+    /// Offsets, one object a line
+    Jsonl,
+}
+
+pub(crate) fn run(options: &Options) -> Result<Answered, Failure> {
+    let common = &options.common;
+    let annotator = engine::build(common, &[Stage::Words])?;
+    match options.format {
+        Format::Vlsp => run::run(&Vlsp { annotator }, common, Reading::Lines, Form::TextLines),
+        Format::Jsonl => run::run(&Jsonl { common, annotator }, common, Reading::Lines, Form::JsonLines),
+    }
+}
+
+struct Vlsp {
+    annotator: Annotator,
+}
+
+#[derive(Default)]
+struct Memory {
+    tokens: Vec<Token>,
+    words: Vec<Word>,
+    scratch: WordScratch,
+}
+
+impl Work for Vlsp {
+    type Memory = Memory;
+
+    /// Between words one blank, inside them `_` for each run of white space.
+    fn answer(&self, article: &Article<'_>, memory: &mut Memory, out: &mut Vec<u8>) -> io::Result<()> {
+        let (text, _) = article.joined();
+        let Memory { tokens, words, scratch } = memory;
+        self.annotator.tokenizer().tokenize_into(&text, tokens);
+        if let Some(segmenter) = self.annotator.words() {
+            segmenter.words_into(tokens, scratch, words);
+        }
+        for (at, word) in words.iter().enumerate() {
+            if at > 0 {
+                out.push(b' ');
+            }
+            for (part, piece) in word.span.of(&text).split_whitespace().enumerate() {
+                if part > 0 {
+                    out.push(b'_');
+                }
+                out.extend_from_slice(piece.as_bytes());
+            }
+        }
+        out.push(b'\n');
+        Ok(())
+    }
+}
+
+struct Jsonl<'o> {
+    common: &'o Common,
+    annotator: Annotator,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: Option<&'a str>,
+    line: Option<usize>,
+    words: Vec<WordRecord>,
+}
+
+impl Work for Jsonl<'_> {
+    type Memory = (Scratch, Annotation);
+
+    fn answer(&self, article: &Article<'_>, (scratch, annotation): &mut Self::Memory, out: &mut Vec<u8>) -> io::Result<()> {
+        let (text, title) = article.joined();
+        self.annotator.annotate_into(&*text, scratch, annotation);
+        let options = RecordOptions::new(self.common.offsets()).title(title).digest(0, 0);
+        let record = Record::new(&self.annotator.document(&text, annotation), &options);
+        let answer = Answer { id: article.id.as_deref(), line: article.line, words: record.words };
+        serde_json::to_writer(&mut *out, &answer)?;
+        writeln!(out)
+    }
+}

@@ -1,0 +1,179 @@
+//! Runs a command over its input: batches are read, answered by one or several threads, and written in the input's order.
+
+use crate::failure::Failure;
+use crate::input::{Article, Batch, Batches, Reading};
+use crate::options::{Common, InputKind};
+use crate::problem::Problem;
+use std::io::{self, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// What a command does with one text.
+pub(crate) trait Work: Sync {
+    /// A thread's working memory, kept from text to text.
+    type Memory: Default;
+
+    /// Appends the answer to `out`.
+    ///
+    /// # Errors
+    /// None but those of writing to `out`.
+    fn answer(&self, article: &Article<'_>, memory: &mut Self::Memory, out: &mut Vec<u8>) -> io::Result<()>;
+}
+
+/// How answers follow each other, and what stands in the place of one that could not be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Text for people; nothing.
+    Text,
+    /// A line of text for each line; an empty line.
+    TextLines,
+    /// An object a line; an object with the error.
+    JsonLines,
+    /// One JSON value; an object with the error.
+    Json,
+    /// An array of JSON values; an object with the error.
+    JsonArray,
+}
+
+/// Whether every text was answered: decides the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub(crate) enum Answered {
+    All,
+    /// Something could not be read.
+    NotAll,
+}
+
+/// The answers to one batch.
+struct Answer {
+    out: Vec<u8>,
+    problems: Vec<Problem>,
+}
+
+/// Answers every text of the input.
+///
+/// # Errors
+/// Where the answers cannot be written. What cannot be read is reported, and the rest answered.
+pub(crate) fn run<W: Work>(work: &W, common: &Common, texts: Reading, form: Form) -> Result<Answered, Failure> {
+    let reading = if common.input == InputKind::Jsonl { Reading::Lines } else { texts };
+    let batches = Batches::new(common.paths(), reading);
+    match common.threads() {
+        1 => {
+            let (mut memory, mut output) = (W::Memory::default(), Output::new(form));
+            for batch in batches {
+                output.write(&answer(work, &batch, common.input, form, &mut memory)?)?;
+            }
+            output.finish()
+        }
+        threads => in_parallel(work, batches, common.input, form, threads),
+    }
+}
+
+fn answer<W: Work>(work: &W, batch: &Batch, input: InputKind, form: Form, memory: &mut W::Memory) -> io::Result<Answer> {
+    let mut answer = Answer { out: Vec::new(), problems: Vec::new() };
+    batch.articles(input, |article| {
+        let Answer { out, problems } = &mut answer;
+        if form == Form::JsonArray && !out.is_empty() {
+            out.extend_from_slice(b",\n");
+        }
+        match article {
+            Ok(article) => work.answer(&article, memory, out),
+            Err(problem) => {
+                match form {
+                    Form::Text => {}
+                    Form::TextLines => out.push(b'\n'),
+                    Form::JsonLines => writeln!(out, "{}", problem.to_json())?,
+                    Form::Json | Form::JsonArray => write!(out, "{}", problem.to_json())?,
+                }
+                problems.push(problem);
+                Ok(())
+            }
+        }
+    })?;
+    Ok(answer)
+}
+
+/// A batch, and where its answer goes.
+type Job = (Batch, SyncSender<io::Result<Answer>>);
+
+/// This thread reads, `threads` others answer, one more writes. At most three batches a thread are in memory.
+fn in_parallel<W: Work>(work: &W, batches: Batches, input: InputKind, form: Form, threads: usize) -> Result<Answered, Failure> {
+    let (jobs, queue) = sync_channel::<Job>(threads);
+    let queue = Mutex::new(queue);
+    // The writer takes the answers in the order of this queue, whichever is ready first.
+    let (tickets, waiting) = sync_channel::<Receiver<io::Result<Answer>>>(2 * threads);
+    let worker = || {
+        let mut memory = W::Memory::default();
+        loop {
+            let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok((batch, reply)) = job else { return };
+            // Nobody waits any more where writing has failed.
+            let _ = reply.send(answer(work, &batch, input, form, &mut memory));
+        }
+    };
+    let writer = move || {
+        let mut output = Output::new(form);
+        for ticket in waiting {
+            let Ok(answer) = ticket.recv() else { break };
+            output.write(&answer?)?;
+        }
+        output.finish()
+    };
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(worker);
+        }
+        let writing = scope.spawn(writer);
+        for batch in batches {
+            let (reply, ticket) = sync_channel(1);
+            if tickets.send(ticket).is_err() || jobs.send((batch, reply)).is_err() {
+                break;
+            }
+        }
+        drop((jobs, tickets));
+        writing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+/// Standard output, and what is to be said beside it.
+struct Output {
+    out: io::StdoutLock<'static>,
+    form: Form,
+    begun: bool,
+    answered: Answered,
+}
+
+impl Output {
+    fn new(form: Form) -> Self {
+        Self { out: io::stdout().lock(), form, begun: false, answered: Answered::All }
+    }
+
+    fn write(&mut self, answer: &Answer) -> io::Result<()> {
+        for problem in &answer.problems {
+            self.answered = Answered::NotAll;
+            // Not `eprintln!`, which panics where standard error is closed.
+            let _ = writeln!(io::stderr(), "vanban: {problem}");
+        }
+        if answer.out.is_empty() {
+            return Ok(());
+        }
+        if self.form == Form::JsonArray {
+            self.out.write_all(if self.begun { b",\n" } else { b"[\n" })?;
+        }
+        self.begun = true;
+        self.out.write_all(&answer.out)?;
+        // Who feeds line by line gets its answers line by line.
+        self.out.flush()
+    }
+
+    fn finish(mut self) -> Result<Answered, Failure> {
+        match self.form {
+            Form::JsonArray => self.out.write_all(if self.begun { b"\n]\n" } else { b"[]\n" })?,
+            Form::Json => self.out.write_all(b"\n")?,
+            Form::Text | Form::TextLines | Form::JsonLines => {}
+        }
+        self.out.flush()?;
+        Ok(self.answered)
+    }
+}
