@@ -99,9 +99,9 @@ struct Longest {
 
 /// A line that was looked at: its tokens, and whether it is written in capitals.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Line {
+struct Line {
     end: usize,
-    pub(super) capitals: bool,
+    capitals: bool,
 }
 
 impl Abbreviations {
@@ -136,13 +136,14 @@ impl Abbreviations {
                         AbbreviationSource::Dictionary,
                         SCORE_SINGLE,
                         None,
+                        line,
                     ));
                     self.pend(tokens, form, scratch, out);
                     at = end;
                     continue;
                 }
             };
-            out.push(self.abbreviation(tokens, at, end, meaning, source, score, defined_at));
+            out.push(self.abbreviation(tokens, at, end, meaning, source, score, defined_at, line));
             at = end;
         }
     }
@@ -357,6 +358,7 @@ impl Abbreviations {
         source: AbbreviationSource,
         score: u16,
         defined_at: Option<Span>,
+        line: Line,
     ) -> Abbreviation {
         let span = |at: usize| tokens.get(at).map_or(Span::default(), |token| token.span);
         let kind = match meaning {
@@ -373,6 +375,7 @@ impl Abbreviations {
             defined_at,
             kind,
             meaning,
+            in_capitals: line.capitals,
             others: [(u32::MAX, 0); ALTERNATIVES],
         }
     }
@@ -425,7 +428,7 @@ impl Abbreviations {
 }
 
 /// The line around a token: its end, and whether its words are written in capitals.
-pub(super) fn line_of(units: &Units, tokens: &[Token], at: usize) -> Line {
+fn line_of(units: &Units, tokens: &[Token], at: usize) -> Line {
     let mut start = at;
     while start > 0 && tokens.get(start).is_some_and(|token| !token.starts_line()) {
         start -= 1;

@@ -174,6 +174,8 @@ pub struct Abbreviation {
     /// What the full form names; a concept where it is the document's or the user's own.
     pub kind: SenseKind,
     pub(crate) meaning: Meaning,
+    /// Whether the line around is written in capitals.
+    in_capitals: bool,
     others: [(u32, u16); ALTERNATIVES],
 }
 

@@ -21,7 +21,6 @@
 //! # Ok::<(), vanban::Error>(())
 //! ```
 
-use super::find::line_of;
 use super::{Abbreviation, AbbreviationSource, Abbreviations, SenseKind};
 use crate::Span;
 use crate::lexicon::Unit;
@@ -112,11 +111,18 @@ fn map(edits: &[(Span, Span)], offset: usize, sides: impl Fn(&(Span, Span)) -> (
 
 impl Abbreviations {
     /// What stands in the place of `found[number]` when the text is written out. `None` where its sense is not sure enough
-    /// ([`limits::REWRITE_SCORE`]), and inside its own definition (`Khu kinh tế (KKT)`).
+    /// ([`limits::REWRITE_SCORE`]), and inside its own definition (`Khu kinh tế (KKT)`), where the same would stand twice.
     #[must_use]
     pub fn replacement(&self, text: &str, tokens: &[Token], found: &[Abbreviation], number: usize) -> Option<Replacement> {
+        let replacement = self.written_out(text, tokens, found, number)?;
+        (!is_defining(text, found.get(number)?)).then_some(replacement)
+    }
+
+    /// As [`Self::replacement`], inside its own definition as well: for pieces of a text that are shown by themselves.
+    #[must_use]
+    pub fn written_out(&self, text: &str, tokens: &[Token], found: &[Abbreviation], number: usize) -> Option<Replacement> {
         let short = found.get(number)?;
-        if short.score < limits::REWRITE_SCORE || is_defining(text, short) {
+        if short.score < limits::REWRITE_SCORE {
             return None;
         }
         let expansion = self.fitted(text, tokens, found, number)?;
@@ -183,7 +189,7 @@ impl Abbreviations {
         let short = found.get(number)?;
         let expansion = self.expansion(text, short);
         let first = short.first_token as usize;
-        if line_of(&self.units, tokens, first).capitals {
+        if short.in_capitals {
             return Some(Cow::Owned(expansion.to_uppercase()));
         }
         let named = || {

@@ -2,6 +2,7 @@
 
 use super::annotator::Annotator;
 use crate::abbreviation::Abbreviation;
+use crate::abbreviation::rewrite::{Replacement, RewriteMode, Rewritten};
 use crate::block::Block;
 use crate::entity::Entity;
 use crate::gazetteer::Date;
@@ -121,6 +122,35 @@ impl<'t> Document<'t> {
         self.annotation.as_of
     }
 
+    /// The edit that writes out the short form of this number; see [`Abbreviations::replacement`] for when there is none.
+    ///
+    /// [`Abbreviations::replacement`]: crate::abbreviation::Abbreviations::replacement
+    #[must_use]
+    pub fn replacement(&self, number: usize) -> Option<Replacement> {
+        let engine = self.annotator.abbreviations()?;
+        engine.replacement(self.text, &self.annotation.tokens, &self.annotation.abbreviations, number)
+    }
+
+    /// The text with its short forms rewritten, and the map between the offsets of both; `None` where the annotator has no
+    /// abbreviations. Builds a string; linear in the text's length.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use vanban::abbreviation::rewrite::RewriteMode;
+    /// let annotator = vanban::Annotator::new()?;
+    /// let text = "UBND tỉnh làm việc với TP.HCM.";
+    /// let annotation = annotator.annotate(text);
+    /// let full = annotator.document(text, &annotation).rewritten(RewriteMode::Replace);
+    /// assert_eq!(full.unwrap_or_default().text, "Ủy ban nhân dân tỉnh làm việc với Thành phố Hồ Chí Minh.");
+    /// # }
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    #[must_use]
+    pub fn rewritten(&self, mode: RewriteMode) -> Option<Rewritten> {
+        let engine = self.annotator.abbreviations()?;
+        Some(engine.rewrite(self.text, &self.annotation.tokens, &self.annotation.abbreviations, mode))
+    }
+
     /// A piece of the text with its short forms written out and its white space made single blanks. Builds a string.
     #[must_use]
     pub fn expanded(&self, span: crate::span::Span) -> String {
@@ -136,15 +166,15 @@ impl<'t> Document<'t> {
             }
         };
         if let Some(engine) = self.annotator.abbreviations() {
-            for short in self.annotation.abbreviations.iter().filter(|short| span.contains(short.span)) {
-                push(self.text.get(at..short.span.start()).unwrap_or_default());
-                push(&engine.expansion(self.text, short));
-                at = short.span.end();
-                // The full stop of `TP.Hạ Long` joins; behind the full form stands a blank.
-                if at < span.end() && self.text.get(at..).is_some_and(|rest| rest.starts_with('.')) {
-                    at += 1;
-                    push(" ");
-                }
+            let Annotation { tokens, abbreviations, .. } = self.annotation;
+            let first = abbreviations.partition_point(|short| short.span.start() < span.start());
+            let inside = abbreviations.iter().enumerate().skip(first).take_while(|(_, short)| short.span.end() <= span.end());
+            for (number, _) in inside {
+                let Some(edit) = engine.written_out(self.text, tokens, abbreviations, number) else { continue };
+                push(self.text.get(at..edit.span.start()).unwrap_or_default());
+                push(&edit.text);
+                // A joining sign may stand behind the piece.
+                at = edit.span.end().min(span.end());
             }
         }
         push(self.text.get(at..span.end()).unwrap_or_default());

@@ -154,7 +154,8 @@ impl<'d, 't> Builder<'d, 't> {
         let text = self.document.text();
         self.document
             .abbreviations()
-            .map(|short| {
+            .enumerate()
+            .map(|(number, short)| {
                 let Place { start, end, field } = self.place(short.span);
                 AbbreviationRecord {
                     start,
@@ -169,7 +170,7 @@ impl<'d, 't> Builder<'d, 't> {
                         .alternatives(short)
                         .map(|(expansion, score)| AlternativeRecord { expansion: expansion.to_owned(), score })
                         .collect(),
-                    replace: super::replacement(self.document, short).map(|edit| {
+                    replace: self.document.replacement(number).map(|edit| {
                         let Place { start, end, .. } = self.place(edit.span);
                         ReplacementRecord { start, end, text: edit.text }
                     }),

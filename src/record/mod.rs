@@ -21,12 +21,10 @@ mod build;
 mod link;
 mod official;
 mod offset;
-mod replace;
 mod types;
 
 pub use build::RecordOptions;
 pub use offset::{OffsetMap, OffsetUnit};
-pub use replace::{REWRITE_SCORE, Replacement, expand, replacement};
 pub use types::{
     AbbreviationRecord, AlternativeRecord, BlockRecord, EngineRecord, EntityRecord, Field, KeywordRecord, LinkRecord, Name,
     OfficialRecord, PositionRecord, Range, Record, ReplacementRecord, SummaryRecord, TokenRecord, WordRecord,

@@ -8,7 +8,8 @@ use crate::{engine, run};
 use clap::Args;
 use serde::Serialize;
 use std::io::{self, Write as _};
-use vanban::record::{AbbreviationRecord, Record, RecordOptions, expand};
+use vanban::abbreviation::rewrite::RewriteMode;
+use vanban::record::{AbbreviationRecord, Record, RecordOptions};
 use vanban::{Annotation, Annotator, Scratch, Stage};
 
 #[derive(Args, Debug)]
@@ -47,7 +48,7 @@ impl Work for Expand<'_> {
         let (text, title) = article.joined();
         self.annotator.annotate_into(&*text, scratch, annotation);
         let document = self.annotator.document(&text, annotation);
-        let written = expand(&document);
+        let written = document.rewritten(RewriteMode::Replace).unwrap_or_default().text;
         if self.options.format == LineFormat::Text {
             return writeln!(out, "{written}");
         }
