@@ -10,6 +10,8 @@ pub(crate) enum Failure {
     Output(io::Error),
     /// The engine cannot be built.
     Engine(vanban::Error),
+    /// A gold file cannot be read: figures over the others would be about something else.
+    Gold(vanban_evaluation::GoldError),
 }
 
 impl From<io::Error> for Failure {
@@ -24,11 +26,18 @@ impl From<vanban::Error> for Failure {
     }
 }
 
+impl From<vanban_evaluation::GoldError> for Failure {
+    fn from(error: vanban_evaluation::GoldError) -> Self {
+        Self::Gold(error)
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Output(error) => write!(f, "cannot write the results: {error}"),
             Self::Engine(error) => write!(f, "{error}"),
+            Self::Gold(error) => write!(f, "{error}"),
         }
     }
 }

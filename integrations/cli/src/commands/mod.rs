@@ -1,6 +1,7 @@
 //! One module a command. A new one: its file, a line in [`Command`], a line in [`Command::run`].
 
 mod annotate;
+mod evaluate;
 mod expand;
 mod keywords;
 mod sentences;
@@ -27,6 +28,8 @@ pub(crate) enum Command {
     Summarize(summarize::Options),
     /// The phrases that the text is about
     Keywords(keywords::Options),
+    /// How much of the answers is right, by gold files
+    Evaluate(evaluate::Options),
 }
 
 impl Command {
@@ -39,6 +42,7 @@ impl Command {
             Self::Entities(options) => annotate::run(options, annotate::Wanted::Entities),
             Self::Summarize(options) => summarize::run(options),
             Self::Keywords(options) => keywords::run(options),
+            Self::Evaluate(options) => evaluate::run(options),
         }
     }
 }
