@@ -107,6 +107,9 @@ impl Finder<'_> {
         if let Some(end) = self.acronym(at, cue) {
             return end;
         }
+        if let Some(end) = self.shared_names(at, limit) {
+            return end;
+        }
         self.person_body_or_place(at, limit, cue)
     }
 
@@ -219,7 +222,7 @@ impl Finder<'_> {
             (_, Some(end)) => {
                 self.push(EntityKind::Place, at, end, Why::Place);
                 self.nest(at, end, EntityKind::Place, 0);
-                end
+                self.more_names(end, limit)
             }
             _ => at + 1,
         }

@@ -12,6 +12,7 @@ mod citation;
 mod date;
 mod find;
 mod lexicon;
+mod list;
 mod official;
 mod organization;
 mod person;

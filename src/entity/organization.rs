@@ -18,8 +18,12 @@ impl Reader<'_> {
     pub(super) fn level(&self, at: usize, limit: usize) -> Option<usize> {
         let (length, _) = self.best(at, LEVEL, limit)?;
         let written_large =
-            is!(self, at, "tối" | "trung" | "tỉnh" | "thành" | "quốc" | "huyện" | "xã" | "phường" | "khu" | "nhân" | "cấp");
+            is!(self, at, "tối" | "trung" | "tỉnh" | "thành" | "quốc" | "huyện" | "xã" | "phường" | "khu" | "nhân" | "cấp" | "tp");
         if self.capital(at) && !written_large {
+            return None;
+        }
+        // `UBKT Tỉnh ủy`: the head of another body.
+        if self.best(at, BODY_HEAD | BODY_NAME, limit).is_some_and(|(body, _)| body > length) {
             return None;
         }
         let end = at + length;
@@ -35,7 +39,7 @@ impl Reader<'_> {
         if is!(self, at, "nhân") {
             return Some(end);
         }
-        if is!(self, at, "thành") && length == 1 {
+        if is!(self, at, "thành") && length == 1 || is!(self, at, "tp") && (is!(self, end, ".") || self.capital(end)) {
             return None;
         }
         let a_unit = is!(self, at, "tỉnh" | "thành" | "huyện" | "xã" | "phường" | "quận" | "thị");

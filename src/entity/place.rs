@@ -1,8 +1,8 @@
 //! Where named places begin and end.
 
 use super::class::{
-    BODY_HEAD, CAPITALS, COUNTRY, Classes, DOCUMENT, FAMILY, GIVEN, MIDDLE, NUMBERED, PLACE, PLACE_WEAK, PLACE_WHOLE, SHORT, SITE,
-    TITLE, UNIT,
+    BODY_HEAD, CAPITALS, COUNTRY, Classes, DOCUMENT, FAMILY, GIVEN, MIDDLE, NUMBERED, PAIR_WORD, PLACE, PLACE_WEAK, PLACE_WHOLE,
+    SHORT, SITE, TITLE, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -88,10 +88,18 @@ impl Reader<'_> {
 
     /// A place that a designator begins: `tỉnh Quảng Ninh`, `TP. Quy Nhơn`, `khu phố 3`.
     pub(super) fn designated(&self, start: usize, limit: usize) -> Option<usize> {
-        if self.inside_word(start) {
+        let before = start.wrapping_sub(1);
+        // `Quân khu 5`, `Vũ Đình Chầm`: the second part of a word or name.
+        if self.inside_word(start)
+            || is!(self, start, "khu") && is!(self, before, "quân" | "chiến")
+            || self.title(start)
+                && self.title(before)
+                && self.has(before, FAMILY)
+                && !self.token(start).starts_line()
+                && self.best(before, BODY_HEAD | TITLE | UNIT | SITE | PLACE, limit).is_none()
+        {
             return None;
         }
-        let before = start.wrapping_sub(1);
         if is!(self, start, "nước")
             && (is!(self, before, "hai" | "các" | "những" | "nhiều" | "ba" | "mấy")
                 || self.token(before).kind == TokenKind::Number
@@ -120,10 +128,14 @@ impl Reader<'_> {
                 return Some(end);
             }
         }
-        if ambiguous {
+        let mut end = self.name_run(at, limit, 4);
+        if ambiguous && (end == at || !self.located(start, end, limit)) {
             return None;
         }
-        let mut end = self.name_run(at, limit, 4);
+        // `huyện NTM`: an abbreviation of something else; `tỉnh` stands before names of the gazetteer, or of other countries.
+        if classes & UNIT != 0 && end == at + 1 && self.upper(at) && self.small(start) && self.letters(at) > 1 {
+            return None;
+        }
         if end == at || self.best(at, BODY_HEAD | TITLE | DOCUMENT, limit).is_some_and(|(length, _)| length > 1) {
             return None;
         }
@@ -174,7 +186,7 @@ impl Reader<'_> {
         let unit_goes_on = classes & UNIT != 0
             && run > end
             && run - name <= 3
-            && name_classes & PLACE == 0
+            && (name_classes & PLACE == 0 || self.is_short_name(name) && self.names_settlements(start))
             && name_end - name < 2
             && !self.begins_person(end)
             && self.gazetteer(end, PLACE | PLACE_WEAK, limit).is_none();
@@ -195,6 +207,62 @@ impl Reader<'_> {
             end += 1;
         }
         end
+    }
+
+    /// Designators of units whose names begin like countries: `huyện Nga Sơn`, `thôn Việt Vân`.
+    fn names_settlements(&self, at: usize) -> bool {
+        is!(
+            self,
+            at,
+            "huyện"
+                | "xã"
+                | "phường"
+                | "quận"
+                | "thôn"
+                | "ấp"
+                | "bản"
+                | "làng"
+                | "xóm"
+                | "buôn"
+                | "đường"
+                | "phố"
+                | "chợ"
+                | "cầu"
+        )
+    }
+
+    /// Countries and towns of one syllable that are names and words as well.
+    fn is_short_name(&self, at: usize) -> bool {
+        is!(
+            self,
+            at,
+            "anh"
+                | "ý"
+                | "đức"
+                | "áo"
+                | "bỉ"
+                | "vinh"
+                | "nhật"
+                | "huế"
+                | "nga"
+                | "pháp"
+                | "mỹ"
+                | "lào"
+                | "thái"
+                | "trung"
+                | "việt"
+                | "hàn"
+        )
+    }
+
+    /// A name behind a designator that is an ordinary word as well is meant as a place: where it stands or what follows says so.
+    fn located(&self, start: usize, end: usize, limit: usize) -> bool {
+        let before = start.wrapping_sub(1);
+        let larger_unit = is!(self, end, "," | "(" | "-" | "–")
+            && end + 1 < limit
+            && self.best(end + 1, UNIT, limit).is_some_and(|(length, _)| self.capital(end + 1 + length));
+        larger_unit
+            || is!(self, before, "ở" | "tại" | "trú" | "về" | "từ" | "đến" | "qua" | "(" | "khỏi" | "trên" | "tới" | "xuống")
     }
 
     /// A figure as the name: `khu phố 3`, `quốc lộ 1A`, `quận III`.
@@ -240,6 +308,13 @@ impl Finder<'_> {
             if !self.title(at) {
                 return None;
             }
+            // `Pháp chế`, `Trung úy`: the beginning of an ordinary word.
+            if self.begins_word(at) && self.is_pair(at, PAIR_WORD) {
+                return None;
+            }
+            if is!(self, at, "trung" | "việt") && !self.names_a_country(at) {
+                return None;
+            }
             if is!(self, at, "anh" | "ý" | "đức" | "áo") {
                 let pair = is!(self, at.wrapping_sub(1), "-" | "–") && self.place_ends(at.wrapping_sub(1));
                 if self.sentence_start(at) && !pair || self.begins_word(at) {
@@ -272,8 +347,11 @@ impl Finder<'_> {
         (!person).then_some(end)
     }
 
-    /// Countries and towns of one syllable that are names and words as well.
-    fn is_short_name(&self, at: usize) -> bool {
-        is!(self, at, "anh" | "ý" | "đức" | "áo" | "bỉ" | "vinh" | "nhật" | "huế" | "nga" | "pháp" | "mỹ" | "lào" | "thái")
+    /// `Việt - Trung`, `người Việt`: the short names that countries have in pairs and behind a few words.
+    fn names_a_country(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        is!(self, before, "người" | "nước")
+            || is!(self, before, "-" | "–") && self.place_ends(before)
+            || is!(self, at + 1, "-" | "–") && self.gazetteer(at + 2, COUNTRY, at + 4).is_some()
     }
 }
