@@ -156,28 +156,6 @@ fn keywords(
     };
     found
         .into_iter()
-        .map(|keyword| DocumentKeyword {
-            text: written_out(annotator, document, keyword.span),
-            entities: inside(&keyword),
-            keyword,
-        })
+        .map(|keyword| DocumentKeyword { text: document.expanded(keyword.span), entities: inside(&keyword), keyword })
         .collect()
-}
-
-/// A piece of the text with its short forms in full.
-fn written_out(annotator: &Annotator, document: &Document<'_>, span: Span) -> String {
-    let text = document.text();
-    let mut written = String::with_capacity(span.len());
-    let mut at = span.start();
-    for short in document.annotation().abbreviations().iter().filter(|short| span.contains(short.span)) {
-        let Some(engine) = annotator.abbreviations() else { break };
-        if short.span.start() < at {
-            continue;
-        }
-        written.push_str(Span::new(at, short.span.start()).of(text));
-        written.push_str(&engine.expansion(text, short));
-        at = short.span.end();
-    }
-    written.push_str(Span::new(at, span.end()).of(text));
-    written
 }
