@@ -11,6 +11,7 @@ pub mod gazetteer;
 pub mod keyword;
 pub mod lexicon;
 pub mod limits;
+pub mod overlay;
 pub mod record;
 pub mod sentence;
 mod span;

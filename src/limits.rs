@@ -25,6 +25,9 @@ pub const CONTAINER_SECTIONS: usize = 64;
 /// Senses that one short form may have.
 pub const ABBREVIATION_SENSES: usize = 16;
 
+/// Facts that one of a user's overlays may hold.
+pub const OVERLAY_FACTS: usize = 1 << 18;
+
 /// Definitions of short forms (`Khu kinh tế (KKT)`) that are kept for one text; later ones are not seen.
 pub const DEFINITIONS: usize = 1024;
 

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// The modules; each may use those before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "limits",
     "error",
     "span",
@@ -18,6 +18,7 @@ const ORDER: [&str; 19] = [
     "block",
     "gazetteer",
     "abbreviation",
+    "overlay",
     "sentence",
     "word",
     "entity",

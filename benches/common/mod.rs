@@ -122,8 +122,8 @@ impl Corpus {
         }
         if let Some(stage) = annotator.words() {
             let (mut scratch, mut found) = (WordScratch::default(), Vec::new());
-            works.push(self.work("words", move |_, annotation| {
-                stage.words_into(annotation.tokens(), &mut scratch, &mut found);
+            works.push(self.work("words", move |text, annotation| {
+                stage.words_into(text, annotation.tokens(), &mut scratch, &mut found);
                 found.len()
             }));
         }
@@ -181,7 +181,7 @@ impl Corpus {
             let (mut tokens, mut scratch, mut found) = (Vec::new(), WordScratch::default(), Vec::new());
             works.push(self.work("text to words", move |text, _| {
                 annotator.tokenizer().tokenize_into(text, &mut tokens);
-                stage.words_into(&tokens, &mut scratch, &mut found);
+                stage.words_into(text, &tokens, &mut scratch, &mut found);
                 found.len()
             }));
         }

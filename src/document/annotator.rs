@@ -9,6 +9,7 @@ use crate::entity::{Entities, EntityScratch};
 use crate::error::Result;
 use crate::gazetteer::{Date, Gazetteer};
 use crate::lexicon::Units;
+use crate::overlay::Overlays;
 use crate::sentence::{Sentence, SentenceSplitter};
 use crate::token::{Token, Tokenizer};
 use crate::word::{WordScratch, WordSegmenter};
@@ -25,6 +26,7 @@ pub(super) struct Engine {
     pub(super) words: Option<WordSegmenter>,
     pub(super) entities: Option<Entities>,
     pub(super) digest: Option<Digest>,
+    pub(super) overlays: Option<Arc<Overlays>>,
     pub(super) fingerprint: u64,
 }
 
@@ -131,7 +133,7 @@ impl Annotator {
         engine.sentences.sentences_into(&annotation.tokens, &annotation.abbreviations, &mut annotation.sentences);
         cut_at_blocks(&annotation.tokens, &annotation.blocks, &mut annotation.sentences);
         match &engine.words {
-            Some(stage) => stage.words_into(&annotation.tokens, &mut scratch.word, &mut annotation.words),
+            Some(stage) => stage.words_into(text, &annotation.tokens, &mut scratch.word, &mut annotation.words),
             None => annotation.words.clear(),
         }
         match &engine.entities {
@@ -184,7 +186,13 @@ impl Annotator {
         self.engine.entities.as_ref()
     }
 
-    /// Hash of the version, the data and the options: what an index stores beside the tokens, to know when to build itself anew.
+    /// The user's facts, if any were given.
+    #[must_use]
+    pub fn overlays(&self) -> Option<&Overlays> {
+        self.engine.overlays.as_deref()
+    }
+
+    /// Hash of the version, the data, the overlays and the options: what an index stores beside the tokens, to know when to build itself anew.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         self.engine.fingerprint

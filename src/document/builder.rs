@@ -8,6 +8,7 @@ use crate::entity::Entities;
 use crate::error::{Error, ErrorKind, Result};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Units;
+use crate::overlay::{Overlay, Overlays};
 use crate::sentence::SentenceSplitter;
 use crate::token::Tokenizer;
 use crate::wire::{Bytes, Container};
@@ -87,6 +88,7 @@ impl Stage {
 pub struct AnnotatorBuilder {
     files: BTreeMap<Stage, Bytes>,
     wanted: Option<Vec<Stage>>,
+    overlays: Vec<Overlay>,
 }
 
 impl AnnotatorBuilder {
@@ -104,23 +106,48 @@ impl AnnotatorBuilder {
         self
     }
 
+    /// Adds a user's facts, which win over everything built in, and over those of overlays that were added before.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use vanban::{Annotator, overlay::Overlay};
+    /// let overlay = Overlay::parse("portal.tsv", "kind\ttext\nword\tchính quyền số\n")?;
+    /// let annotator = Annotator::builder().overlay(overlay).build()?;
+    /// let text = "Xây dựng chính quyền số.";
+    /// let annotation = annotator.annotate(text);
+    /// assert!(annotation.words().iter().any(|word| word.span.of(text) == "chính quyền số"));
+    /// # }
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    #[must_use]
+    pub fn overlay(mut self, overlay: Overlay) -> Self {
+        self.overlays.push(overlay);
+        self
+    }
+
     /// Loads and checks the data and builds the stages.
     ///
     /// # Errors
     /// [`ErrorKind::Absent`] where a stage that was asked for has no data, [`ErrorKind::Data`] and [`ErrorKind::Version`] where a file
-    /// given by the application is damaged or does not fit the others.
+    /// given by the application is damaged or does not fit the others, [`ErrorKind::Dictionary`] where the overlays do not hold together.
     pub fn build(self) -> Result<Annotator> {
-        let units = match self.bytes(Stage::Units)? {
+        let mut files = Files { builder: &self, fingerprint: version() };
+        let units = match files.next(Stage::Units)? {
             Some(bytes) => Units::parse(bytes)?,
             None => return Err(absent(Stage::Units)),
         };
-        let gazetteer = self.bytes(Stage::Gazetteer)?.map(|bytes| Gazetteer::from_data(&units, bytes)).transpose()?;
-        let abbreviations = self.bytes(Stage::Abbreviations)?.map(|bytes| Abbreviations::parse(bytes, &units)).transpose()?;
-        let words = self.bytes(Stage::Words)?.map(|bytes| WordSegmenter::parse(bytes, &units)).transpose()?;
-        let entities = self.bytes(Stage::Entities)?.map(|bytes| Entities::parse(bytes, &units)).transpose()?;
-        let digest = self.bytes(Stage::Summary)?.map(|bytes| Digest::parse(bytes, &units)).transpose()?;
-        let engine = Engine {
-            tokenizer: Tokenizer::new(units.clone()),
+        let tokenizer = Tokenizer::new(units.clone());
+        let overlays = match self.overlays.as_slice() {
+            [] => None,
+            overlays => Some(Arc::new(Overlays::new(overlays, &tokenizer)?)),
+        };
+        let gazetteer = files.next(Stage::Gazetteer)?.map(|bytes| Gazetteer::from_data(&units, bytes)).transpose()?;
+        let abbreviations = files.next(Stage::Abbreviations)?.map(|bytes| Abbreviations::parse(bytes, &units)).transpose()?;
+        let words = files.next(Stage::Words)?.map(|bytes| WordSegmenter::parse(bytes, &units)).transpose()?;
+        let entities = files.next(Stage::Entities)?.map(|bytes| Entities::parse(bytes, &units)).transpose()?;
+        let digest = files.next(Stage::Summary)?.map(|bytes| Digest::parse(bytes, &units)).transpose()?;
+        let mut engine = Engine {
+            tokenizer,
             blocks: BlockFinder::new(&units),
             sentences: SentenceSplitter::new(&units),
             gazetteer,
@@ -128,40 +155,61 @@ impl AnnotatorBuilder {
             words,
             entities,
             digest,
-            fingerprint: self.fingerprint()?,
+            fingerprint: files.fingerprint,
+            overlays: None,
         };
+        if let Some(overlays) = overlays {
+            engine.take(overlays);
+        }
         Ok(Annotator::from_engine(Arc::new(engine)))
     }
+}
 
-    /// The bytes of a stage's file; `None` where it is not wanted, or not asked for and absent.
-    fn bytes(&self, stage: Stage) -> Result<Option<Bytes>> {
-        let wanted = self.wanted.as_ref().map(|wanted| stage == Stage::Units || wanted.contains(&stage));
-        if wanted == Some(false) {
-            return Ok(None);
+impl Engine {
+    /// Gives each stage the user's facts.
+    fn take(&mut self, overlays: Arc<Overlays>) {
+        let abbreviations = overlays.abbreviations();
+        if !abbreviations.is_empty() {
+            self.abbreviations = self.abbreviations.take().map(|stage| stage.with_overlay(abbreviations.clone()));
         }
-        if let Some(bytes) = self.files.get(&stage) {
-            Container::parse(bytes.clone(), stage.kind())?.verify()?;
-            return Ok(Some(bytes.clone()));
-        }
-        match stage.embedded() {
-            Some(bytes) => Ok(Some(bytes)),
-            None if wanted == Some(true) => Err(absent(stage)),
-            None => Ok(None),
-        }
+        self.words = self.words.take().map(|stage| stage.with_overlays(overlays.clone()));
+        self.fingerprint = crate::text::hash(self.fingerprint ^ overlays.fingerprint());
+        self.overlays = Some(overlays);
     }
+}
 
-    /// Hash of every file in use and of the version: equal fingerprints give equal annotations.
-    fn fingerprint(&self) -> Result<u64> {
-        let mut hash = crate::text::hash(u64::from(crc32fast::hash(env!("CARGO_PKG_VERSION").as_bytes())));
-        for stage in Stage::ALL {
-            let checksum = match self.bytes(stage)? {
-                Some(bytes) => u64::from(Container::parse(bytes, stage.kind())?.checksum()) | 1 << 32,
-                None => 0,
-            };
-            hash = crate::text::hash(hash ^ checksum);
+/// Hands out the files of the stages, each checked once, and sums them up.
+struct Files<'b> {
+    builder: &'b AnnotatorBuilder,
+    /// Hash of every file handed out and of the version: equal fingerprints give equal annotations.
+    fingerprint: u64,
+}
+
+impl Files<'_> {
+    /// The file of the next stage; `None` where it is not wanted, or not asked for and absent.
+    fn next(&mut self, stage: Stage) -> Result<Option<Bytes>> {
+        let wanted = self.builder.wanted.as_ref().map(|wanted| stage == Stage::Units || wanted.contains(&stage));
+        let given = self.builder.files.get(&stage);
+        let bytes = if wanted == Some(false) { None } else { given.cloned().or_else(|| stage.embedded()) };
+        if bytes.is_none() && wanted == Some(true) {
+            return Err(absent(stage));
         }
-        Ok(hash)
+        let mut checksum = 0;
+        if let Some(bytes) = &bytes {
+            let file = Container::parse(bytes.clone(), stage.kind())?;
+            if given.is_some() {
+                file.verify()?;
+            }
+            checksum = u64::from(file.checksum()) | 1 << 32;
+        }
+        self.fingerprint = crate::text::hash(self.fingerprint ^ checksum);
+        Ok(bytes)
     }
+}
+
+/// What a fingerprint begins with.
+fn version() -> u64 {
+    crate::text::hash(u64::from(crc32fast::hash(env!("CARGO_PKG_VERSION").as_bytes())))
 }
 
 fn absent(stage: Stage) -> Error {

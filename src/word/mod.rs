@@ -4,12 +4,17 @@
 //! may be a name. Decoding is exact within pieces that signs, line ends and [`limits::SEGMENT_SYLLABLES`] cut, so that a stream gives what
 //! the whole gives. A first version: a model trained on borders is to take its place.
 
+mod overlay;
+
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::{Node, Trie, Units};
 use crate::limits;
+use crate::overlay::Overlays;
 use crate::span::Span;
 use crate::token::{Case, Token, TokenKind};
 use crate::wire::{Bytes, Container, Section, U32s};
+use overlay::OverlayScratch;
+use std::sync::Arc;
 
 /// The kind of the compiled file.
 pub const KIND: [u8; 4] = *b"word";
@@ -94,7 +99,7 @@ pub struct Word {
 /// let text = "Tỉnh phát triển kinh tế.";
 /// let tokens = Tokenizer::new(Units::embedded()?).tokenize(text);
 /// let mut words = Vec::new();
-/// WordSegmenter::embedded()?.words_into(&tokens, &mut WordScratch::default(), &mut words);
+/// WordSegmenter::embedded()?.words_into(text, &tokens, &mut WordScratch::default(), &mut words);
 /// let surfaces: Vec<_> = words.iter().map(|word| word.span.of(text)).collect();
 /// assert_eq!(surfaces, ["Tỉnh", "phát triển", "kinh tế", "."]);
 /// # }
@@ -104,6 +109,7 @@ pub struct Word {
 pub struct WordSegmenter {
     words: Trie,
     unknown: u32,
+    overlays: Option<Arc<Overlays>>,
 }
 
 /// Working memory of [`WordSegmenter::words_into`]; keep one a thread.
@@ -112,6 +118,7 @@ pub struct WordScratch {
     /// The cheapest cost up to each token of a piece, and where its last word begins.
     best: Vec<(u32, u32)>,
     ends: Vec<u32>,
+    overlay: OverlayScratch,
 }
 
 /// A name's cost: of the name, and of each syllable of it. Costs are hundredths of a natural logarithm.
@@ -132,7 +139,7 @@ impl WordSegmenter {
         let unknown = U32s::new(head.as_slice()).get(0).filter(|cost| *cost < 1 << 20);
         let unknown =
             unknown.ok_or_else(|| Error::new(ErrorKind::Data, "words: its head is cut short; rebuild it with the compiler"))?;
-        Ok(Self { words: Trie::parse(container.section(*b"TRIE")?)?, unknown })
+        Ok(Self { words: Trie::parse(container.section(*b"TRIE")?)?, unknown, overlays: None })
     }
 
     /// The lexicon that is embedded in the program.
@@ -144,8 +151,22 @@ impl WordSegmenter {
         Self::parse(crate::data::WORDS, &Units::embedded()?)
     }
 
+    /// The same segmenter with a user's words, which win over everything built in.
+    #[must_use]
+    pub fn with_overlays(mut self, overlays: Arc<Overlays>) -> Self {
+        self.overlays = overlays.has_words().then_some(overlays);
+        self
+    }
+
     /// Replaces the content of `out` with the words of a text with these tokens. Linear; allocates only to make room. Never panics.
-    pub fn words_into(&self, tokens: &[Token], scratch: &mut WordScratch, out: &mut Vec<Word>) {
+    pub fn words_into(&self, text: &str, tokens: &[Token], scratch: &mut WordScratch, out: &mut Vec<Word>) {
+        self.built_in_words_into(tokens, scratch, out);
+        if let Some(overlays) = &self.overlays {
+            overlay::apply(overlays, text, tokens, &mut scratch.overlay, out);
+        }
+    }
+
+    fn built_in_words_into(&self, tokens: &[Token], scratch: &mut WordScratch, out: &mut Vec<Word>) {
         out.clear();
         let mut first = 0;
         while let Some(head) = tokens.get(first) {
@@ -169,7 +190,7 @@ impl WordSegmenter {
 
     fn decode(&self, piece: &[Token], offset: u32, after_sign: bool, scratch: &mut WordScratch, out: &mut Vec<Word>) {
         let trie = self.words.view();
-        let WordScratch { best, ends } = scratch;
+        let WordScratch { best, ends, .. } = scratch;
         best.clear();
         best.resize(piece.len() + 1, (u32::MAX, 0));
         if let Some(start) = best.first_mut() {
@@ -228,7 +249,7 @@ mod tests {
     fn words(text: &str) -> Vec<String> {
         let tokens = Tokenizer::new(Units::embedded().unwrap()).tokenize(text);
         let mut words = Vec::new();
-        WordSegmenter::embedded().unwrap().words_into(&tokens, &mut WordScratch::default(), &mut words);
+        WordSegmenter::embedded().unwrap().words_into(text, &tokens, &mut WordScratch::default(), &mut words);
         words.iter().map(|word| word.span.of(text).to_owned()).collect()
     }
 

@@ -60,7 +60,7 @@ impl Work for Vlsp {
         let Memory { tokens, words, scratch } = memory;
         self.annotator.tokenizer().tokenize_into(&text, tokens);
         if let Some(segmenter) = self.annotator.words() {
-            segmenter.words_into(tokens, scratch, words);
+            segmenter.words_into(&text, tokens, scratch, words);
         }
         for (at, word) in words.iter().enumerate() {
             if at > 0 {
