@@ -109,6 +109,98 @@ fn figures_on_the_authors_gold_are_those_of_their_scorer() {
     compare(&["gov-1.txt", "gov-2.txt"].map(|name| shared().join("gold/dev").join(name)), "authors");
 }
 
+/// The gold file of that name, where it is at hand.
+fn authors_gold(name: &str) -> Option<PathBuf> {
+    let path = shared().join("gold").join(name);
+    if !path.is_file() {
+        println!("skipped: {} is not here", path.display());
+    }
+    path.is_file().then_some(path)
+}
+
+fn compare_words(gold: &str, train: Option<&str>, glue: bool) {
+    let (Some(scorers), Some(gold)) = (scorers(), authors_gold(gold)) else { return };
+    let script = scorers.join("score_words.py");
+    let form = if gold.extension().is_some_and(|extension| extension == "conllu") { "conllu" } else { "underscore" };
+    let folder = scratch(&format!("words-{form}-{glue}"));
+    let (input, answers) = (folder.join("input.txt"), folder.join("answers.txt"));
+    let emit = ["--gold-format", form, "--emit-text", if glue { "glued" } else { "raw" }];
+    let lines = python(&script, &emit, std::slice::from_ref(&gold));
+    if glue {
+        let sentences = vanban_evaluation::word::load(&gold).unwrap();
+        let ours: String = sentences.iter().map(|s| format!("{}\n", vanban_evaluation::word::glued(&s.text))).collect();
+        assert_eq!(ours, lines);
+    }
+    std::fs::write(&input, lines).unwrap();
+    std::fs::write(&answers, text(vanban(&["words"], &[input]))).unwrap();
+    let mut arguments = vec!["--gold-format", form, "--pred-format", "underscore", "--json"];
+    let mut ours = vec!["evaluate", "words", "--format", "json"];
+    let train = train.and_then(authors_gold).map(|path| path.to_str().unwrap().to_owned());
+    if let Some(train) = &train {
+        arguments.extend(["--train", train]);
+        ours.extend(["--train", train]);
+    }
+    if glue {
+        ours.push("--glued");
+    }
+    ours.push("--gold");
+    let theirs: Value = serde_json::from_str(&python(&script, &arguments, &[gold.clone(), answers])).unwrap();
+    let ours: Value = serde_json::from_str(&text(vanban(&ours, &[gold]))).unwrap();
+    let equal = |name: &str, ours: &Value, share: f64| {
+        let theirs = theirs[name].as_f64().unwrap();
+        assert!((ours.as_f64().unwrap() / share - theirs).abs() < 1e-9, "{name}: {ours}, {theirs}");
+    };
+    for (at, name) in ["word", "lex", "multi"].into_iter().enumerate() {
+        for (short, long) in [("p", "precision"), ("r", "recall"), ("f1", "f1")] {
+            equal(&format!("{name}_{short}"), &ours["measures"][at][long], 100.0);
+        }
+    }
+    equal("sentences", &ours["sentences"], 1.0);
+    equal("sent_exact", &ours["whole"]["percent"], 100.0);
+    equal("gold_text_mismatch", &ours["mismatched"], 1.0);
+    if train.is_some() {
+        equal("multi_recall_seen", &ours["seen"]["percent"], 100.0);
+        equal("multi_recall_unseen", &ours["unseen"]["percent"], 100.0);
+        equal("multi_unseen_gold", &ours["unseen"]["of"], 1.0);
+    }
+}
+
+#[test]
+fn figures_on_a_treebank_are_those_of_the_authors_scorer() {
+    compare_words("words/vtb-dev.conllu", Some("words/vtb-train.conllu"), false);
+    compare_words("words/vtb-dev.conllu", None, true);
+}
+
+#[test]
+fn figures_on_segmented_lines_are_those_of_the_authors_scorer() {
+    compare_words("words/rdr-train-gold.txt", None, false);
+}
+
+/// An item of a gold file as `summarize` takes it, with the references' mean length as the budget.
+fn to_summarize(line: &str) -> String {
+    let mut item: Value = serde_json::from_str(line).unwrap();
+    let references: Vec<&str> = item["references"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect();
+    item["words"] = vanban::summary::reference_length(&references).into();
+    format!("{item}\n")
+}
+
+#[test]
+fn figures_of_summaries_are_those_of_the_authors_scorer() {
+    let (Some(scorers), Some(gold)) = (scorers(), authors_gold("summaries/clusters-dev.jsonl")) else { return };
+    let folder = scratch("summaries");
+    let (input, answers) = (folder.join("input.jsonl"), folder.join("answers.jsonl"));
+    std::fs::write(&input, std::fs::read_to_string(&gold).unwrap().lines().map(to_summarize).collect::<String>()).unwrap();
+    std::fs::write(&answers, text(vanban(&["summarize", "--input", "jsonl", "--format", "jsonl"], &[input]))).unwrap();
+    let theirs = python(&scorers.join("score_summary.py"), &[], &[gold.clone(), answers]);
+    let words: Vec<&str> = theirs.split_whitespace().collect();
+    let answer: Value =
+        serde_json::from_str(&text(vanban(&["evaluate", "summary", "--format", "json", "--gold"], &[gold]))).unwrap();
+    for (theirs, ours) in [("ROUGE-1", "rouge_1"), ("ROUGE-2", "rouge_2"), ("ROUGE-L", "rouge_l")] {
+        let at = words.iter().position(|word| *word == theirs).unwrap();
+        assert_eq!(words[at + 1], format!("{:.2}", answer[ours].as_f64().unwrap()), "{theirs}");
+    }
+}
+
 #[test]
 fn a_table_shows_figures_and_errors() {
     let table = text(vanban(&["evaluate", "entities", "--errors", "2", "--gold"], &own_gold()));
@@ -131,4 +223,19 @@ fn broken_gold_is_named_with_file_and_line() {
     let output = vanban(&["evaluate", "entities", "--gold"], &[scratch("broken").join("absent.txt")]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(vanban(&["evaluate", "entities"], &[]).status.code(), Some(2), "gold is needed");
+}
+
+#[test]
+fn words_and_summaries_are_judged_by_gold_of_ones_own() {
+    let folder = scratch("own-words");
+    let (lines, items) = (folder.join("gold.txt"), folder.join("gold.jsonl"));
+    std::fs::write(&lines, "Tỉnh phát_triển kinh_tế .\nTỉnh phát_triển kinh tế .\n").unwrap();
+    let shown = text(vanban(&["evaluate", "words", "--glued", "--errors", "5", "--gold"], &[lines]));
+    assert!(shown.starts_with("2 sentences; all right: 50.00 % (1 of 2); 0 whose gold words are not their text\n"), "{shown}");
+    assert!(shown.ends_with("- Tỉnh | phát triển | kinh | tế | .\n+ Tỉnh | phát triển | kinh tế | .\n"), "{shown}");
+    let item =
+        serde_json::json!({"id": "a", "documents": [{"text": "Tỉnh khởi công cầu."}], "references": ["Tỉnh khởi công cầu."]});
+    std::fs::write(&items, format!("{item}\n")).unwrap();
+    let shown = text(vanban(&["evaluate", "summary", "--gold"], &[items]));
+    assert!(shown.starts_with("1 items: ROUGE-1 100.00  ROUGE-2 100.00 ± 0.00  ROUGE-L 100.00\n"), "{shown}");
 }

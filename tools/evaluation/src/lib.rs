@@ -2,6 +2,7 @@
 //!
 //! - [`gold`] reads hand-annotated news, [`annotation`] compares records of the output contract with it: sentences, abbreviations,
 //!   entities, officials, places.
+//! - [`word`] compares words with segmented text, [`summary`] summaries and keywords with those of people.
 //! - [`Count`] is what every measure comes down to: right, given, wanted.
 //!
 //! The measures are those of the authors' own scorers, to the digit. Gold files are broken by hand as easily as they are made by hand:
@@ -9,6 +10,8 @@
 
 pub mod annotation;
 pub mod gold;
+pub mod summary;
+pub mod word;
 
 mod count;
 mod error;

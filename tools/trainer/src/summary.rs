@@ -6,7 +6,6 @@
 
 use crate::corpus;
 use std::collections::BTreeSet;
-use vanban::keyword::{KeywordFinder, KeywordInput};
 use vanban::summary::{
     Budget, PAIR_FEATURES, Ranking, Rouge, SENTENCE_FEATURES, Source, Summarizer, SummaryOptions, SummaryScratch, Training,
     WEIGHT_ONE, Weights, reference_length, rouge,
@@ -99,7 +98,6 @@ pub(crate) fn run(paths: &[String]) -> Result<(), String> {
     report("leads, not readable", leads.iter().map(|item| (item, &trained)), options.readable(false));
     report("leads, graph", leads.iter().map(|item| (item, &engine)), options.ranking(Ranking::Graph));
 
-    keywords(&leads)?;
     println!("# Made by `vanban-trainer summary`; see summary-weights.md. 65,536 is a weight of 1.");
     println!("input\tpart\tfeature\tweight");
     for (input, weights) in [("one", &one), ("several", &several)] {
@@ -120,35 +118,6 @@ fn report<'i>(name: &str, rows: impl Iterator<Item = (&'i Item, &'i Summarizer)>
     let scores: Vec<Rouge> = rows.map(|(item, engine)| item.measure(engine, options, &mut scratch)).collect();
     let mean = |part: fn(&Rouge) -> f64| 100.0 * scores.iter().map(part).sum::<f64>() / scores.len() as f64;
     eprintln!("{name}: {:.2} / {:.2} / {:.2}", mean(|r| r.one), mean(|r| r.two), mean(|r| r.longest));
-}
-
-/// How many of the best five keywords of an article's text the journalist's title holds, which the finder does not see.
-fn keywords(items: &[Item]) -> Result<(), String> {
-    let finder = KeywordFinder::embedded().map_err(|error| error.to_string())?;
-    let fold =
-        |text: &str| format!(" {} ", text.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().join(" ").to_lowercase());
-    let (mut held, mut first, mut all) = (0, 0, 0);
-    for (title, _, text, annotation) in items.iter().flat_map(|item| &item.documents) {
-        let title = fold(title);
-        let found = finder.keywords(&KeywordInput::new(text, annotation.tokens(), annotation.blocks()), 5);
-        if std::env::var_os("VANBAN_SHOW").is_some() {
-            let found: Vec<_> = found.iter().map(|k| (k.span.of(text), k.count, k.score)).collect();
-            eprintln!("{title}\n   {found:?}");
-        }
-        for (at, keyword) in found.iter().enumerate() {
-            let is_held = title.contains(&fold(keyword.span.of(text)));
-            held += usize::from(is_held);
-            first += usize::from(is_held && at == 0);
-            all += 1;
-        }
-    }
-    let count = items.len();
-    eprintln!(
-        "keywords in titles: {:.1} % of the first, {:.1} % of five",
-        100.0 * first as f64 / count as f64,
-        100.0 * held as f64 / all as f64
-    );
-    Ok(())
 }
 
 fn gold(annotator: &Annotator, path: &str) -> Result<Vec<Item>, String> {

@@ -1,7 +1,9 @@
 //! `vanban evaluate`: how much of the answers is right, by gold files. The measures are those of the crate `vanban-evaluation`.
 
 mod annotations;
+mod summary;
 mod table;
+mod words;
 
 use crate::failure::Failure;
 use crate::run::Answered;
@@ -15,6 +17,8 @@ pub(crate) struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Subject {
+    /// Which syllables form a word
+    Words(words::Options),
     /// Where sentences end
     Sentences(annotations::Options),
     /// Short forms with their full forms
@@ -25,6 +29,8 @@ enum Subject {
     Officials(annotations::Options),
     /// Which administrative units places mean
     Places(annotations::Options),
+    /// Summaries by ROUGE on syllables, keywords by titles
+    Summary(summary::Options),
 }
 
 /// How figures are written.
@@ -39,10 +45,12 @@ enum Format {
 
 pub(crate) fn run(options: &Options) -> Result<Answered, Failure> {
     match &options.subject {
+        Subject::Words(options) => words::run(options),
         Subject::Sentences(options) => annotations::run(options, "sentences"),
         Subject::Abbreviations(options) => annotations::run(options, "abbreviations"),
         Subject::Entities(options) => annotations::run(options, "entities"),
         Subject::Officials(options) => annotations::run(options, "officials"),
         Subject::Places(options) => annotations::run(options, "places"),
+        Subject::Summary(options) => summary::run(options),
     }
 }

@@ -1,6 +1,7 @@
 //! Measures as rows of a table.
 
 use serde::Serialize;
+use std::fmt;
 use std::io::{self, Write};
 use vanban_evaluation::Count;
 use vanban_evaluation::annotation::Measure;
@@ -28,6 +29,27 @@ impl<'a> Row<'a> {
         let Count { right, given, wanted } = count;
         let (precision, recall, f1) = (100.0 * count.precision(), 100.0 * count.recall(), 100.0 * count.f1());
         Self { name, precision, recall, f1, right, given, wanted, errors: &[] }
+    }
+}
+
+/// A part of a whole, in per cent and as counts.
+#[derive(Clone, Copy, Serialize)]
+pub(super) struct Share {
+    percent: f64,
+    right: usize,
+    of: usize,
+}
+
+impl Share {
+    /// Nothing of nothing is 0 %.
+    pub(super) fn new(right: usize, of: usize) -> Self {
+        Self { percent: 100.0 * right as f64 / of.max(1) as f64, right, of }
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2} % ({} of {})", self.percent, self.right, self.of)
     }
 }
 
