@@ -46,6 +46,7 @@ pub(crate) enum Answered {
 }
 
 /// The answers to one batch.
+#[derive(Default)]
 struct Answer {
     out: Vec<u8>,
     problems: Vec<Problem>,
@@ -57,12 +58,15 @@ struct Answer {
 /// Where the answers cannot be written. What cannot be read is reported, and the rest answered.
 pub(crate) fn run<W: Work>(work: &W, common: &Common, texts: Reading, form: Form) -> Result<Answered, Failure> {
     let reading = if common.input == InputKind::Jsonl { Reading::Lines } else { texts };
-    let batches = Batches::new(common.paths(), reading);
+    let mut batches = Batches::new(common.paths(), reading);
     match common.threads() {
         1 => {
             let (mut memory, mut output) = (W::Memory::default(), Output::new(form));
-            for batch in batches {
-                output.write(&answer(work, &batch, common.input, form, &mut memory)?)?;
+            let mut answers = Answer::default();
+            while let Some(batch) = batches.next() {
+                answer(work, &batch, common.input, form, &mut memory, &mut answers)?;
+                output.write(&answers)?;
+                batches.reuse(batch);
             }
             output.finish()
         }
@@ -70,10 +74,19 @@ pub(crate) fn run<W: Work>(work: &W, common: &Common, texts: Reading, form: Form
     }
 }
 
-fn answer<W: Work>(work: &W, batch: &Batch, input: InputKind, form: Form, memory: &mut W::Memory) -> io::Result<Answer> {
-    let mut answer = Answer { out: Vec::new(), problems: Vec::new() };
+/// Replaces the content of `answers` with those to a batch.
+fn answer<W: Work>(
+    work: &W,
+    batch: &Batch,
+    input: InputKind,
+    form: Form,
+    memory: &mut W::Memory,
+    answers: &mut Answer,
+) -> io::Result<()> {
+    let Answer { out, problems } = answers;
+    out.clear();
+    problems.clear();
     batch.articles(input, |article| {
-        let Answer { out, problems } = &mut answer;
         if form == Form::JsonArray && !out.is_empty() {
             out.extend_from_slice(b",\n");
         }
@@ -90,8 +103,7 @@ fn answer<W: Work>(work: &W, batch: &Batch, input: InputKind, form: Form, memory
                 Ok(())
             }
         }
-    })?;
-    Ok(answer)
+    })
 }
 
 /// A batch, and where its answer goes.
@@ -108,8 +120,10 @@ fn in_parallel<W: Work>(work: &W, batches: Batches, input: InputKind, form: Form
         loop {
             let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok((batch, reply)) = job else { return };
+            let mut answers = Answer::default();
+            let answered = answer(work, &batch, input, form, &mut memory, &mut answers);
             // Nobody waits any more where writing has failed.
-            let _ = reply.send(answer(work, &batch, input, form, &mut memory));
+            let _ = reply.send(answered.map(|()| answers));
         }
     };
     let writer = move || {

@@ -57,20 +57,24 @@ impl Work for Vlsp {
     /// Between words one blank, inside them `_` for each run of white space.
     fn answer(&self, article: &Article<'_>, memory: &mut Memory, out: &mut Vec<u8>) -> io::Result<()> {
         let (text, _) = article.joined();
+        let text = &*text;
         let Memory { tokens, words, scratch } = memory;
-        self.annotator.tokenizer().tokenize_into(&text, tokens);
+        self.annotator.tokenizer().tokenize_into(text, tokens);
         if let Some(segmenter) = self.annotator.words() {
-            segmenter.words_into(&text, tokens, scratch, words);
+            segmenter.words_into(text, tokens, scratch, words);
         }
         for (at, word) in words.iter().enumerate() {
             if at > 0 {
                 out.push(b' ');
             }
-            for (part, piece) in word.span.of(&text).split_whitespace().enumerate() {
-                if part > 0 {
+            let mut end = word.span.start();
+            for token in tokens.get(word.first as usize..word.end as usize).unwrap_or_default() {
+                // Between the tokens of a word stands white space or nothing.
+                if token.span.start() > end {
                     out.push(b'_');
                 }
-                out.extend_from_slice(piece.as_bytes());
+                out.extend_from_slice(token.span.of(text).as_bytes());
+                end = token.span.end();
             }
         }
         out.push(b'\n');

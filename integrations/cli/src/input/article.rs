@@ -92,10 +92,14 @@ impl Batch {
             Content::Unreadable(problem) => take(Err(problem.clone())),
             Content::Whole => take(self.text(&self.bytes, self.first_byte, None).map(|text| self.plain(text, None))),
             Content::Lines => {
-                let mut byte = self.first_byte;
-                for (line, bytes) in (self.first_line..).zip(self.bytes.split_inclusive(|byte| *byte == b'\n')) {
-                    let text = self.text(bytes.strip_suffix(b"\n").unwrap_or(bytes), byte, Some(line));
-                    byte += bytes.len();
+                // Checked at once where all is well.
+                let checked = simdutf8::basic::from_utf8(&self.bytes).ok();
+                for (line, range) in (self.first_line..).zip(lines(&self.bytes)) {
+                    let first_byte = self.first_byte + range.start;
+                    let text = match checked.and_then(|text| text.get(range.clone())) {
+                        Some(text) => Ok(text),
+                        None => self.text(self.bytes.get(range).unwrap_or_default(), first_byte, Some(line)),
+                    };
                     match (input, text) {
                         (_, Err(problem)) => take(Err(problem))?,
                         (InputKind::Text, Ok(text)) => take(Ok(self.plain(text, Some(line))))?,
@@ -127,4 +131,10 @@ impl Batch {
         let article = parsed.article().map_err(|message| Problem::record(&self.file, line, id, message))?;
         Ok(Article { line: Some(line), ..article })
     }
+}
+
+/// Where the lines stand, without their line feeds.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let ends = memchr::memchr_iter(b'\n', bytes).chain((!bytes.ends_with(b"\n")).then_some(bytes.len()));
+    ends.scan(0, |start, end| Some(std::mem::replace(start, end + 1)..end))
 }

@@ -49,6 +49,7 @@ pub(crate) struct Batches {
     paths: std::vec::IntoIter<PathBuf>,
     reading: Reading,
     open: Option<Lines>,
+    spare: Vec<u8>,
 }
 
 /// A file that is read by lines.
@@ -63,7 +64,12 @@ struct Lines {
 
 impl Batches {
     pub(crate) fn new(paths: Vec<PathBuf>, reading: Reading) -> Self {
-        Self { paths: paths.into_iter(), reading, open: None }
+        Self { paths: paths.into_iter(), reading, open: None, spare: Vec::new() }
+    }
+
+    /// Takes the memory of a batch for a later one.
+    pub(crate) fn reuse(&mut self, batch: Batch) {
+        self.spare = batch.bytes;
     }
 }
 
@@ -73,7 +79,7 @@ impl Iterator for Batches {
     fn next(&mut self) -> Option<Batch> {
         loop {
             if let Some(lines) = &mut self.open {
-                match lines.next() {
+                match lines.next(std::mem::take(&mut self.spare)) {
                     Ok(Some(batch)) => return Some(batch),
                     Ok(None) => self.open = None,
                     Err(error) => {
@@ -111,8 +117,10 @@ fn unreadable(file: &Arc<str>, problem: Problem) -> Batch {
 }
 
 impl Lines {
-    fn next(&mut self) -> io::Result<Option<Batch>> {
-        let mut bytes = std::mem::take(&mut self.rest);
+    /// The next lines, in the memory of `bytes`.
+    fn next(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
+        bytes.clear();
+        bytes.append(&mut self.rest);
         loop {
             let before = bytes.len();
             bytes.resize(before + CHUNK, 0);
@@ -129,8 +137,9 @@ impl Lines {
                 return Ok((!bytes.is_empty()).then(|| self.batch(bytes)));
             }
             let new = bytes.get(before..).unwrap_or_default();
-            if let Some(last) = new.iter().rposition(|byte| *byte == b'\n') {
-                self.rest = bytes.split_off(before + last + 1);
+            if let Some(last) = memchr::memrchr(b'\n', new) {
+                self.rest.extend_from_slice(new.get(last + 1..).unwrap_or_default());
+                bytes.truncate(before + last + 1);
                 return Ok(Some(self.batch(bytes)));
             }
         }
@@ -138,7 +147,7 @@ impl Lines {
 
     fn batch(&mut self, bytes: Vec<u8>) -> Batch {
         let (first_line, first_byte) = (self.line, self.byte);
-        self.line += bytes.iter().filter(|byte| **byte == b'\n').count();
+        self.line += memchr::memchr_iter(b'\n', &bytes).count();
         self.byte += bytes.len();
         Batch { file: self.file.clone(), content: Content::Lines, bytes, first_line, first_byte }
     }
