@@ -12,7 +12,7 @@ pub(crate) struct Problem {
     file: String,
     /// Counted from 1, where one line is to blame.
     line: Option<usize>,
-    /// `io`, `encoding`, `json` or `record`.
+    /// `io`, `empty`, `encoding`, `json` or `record`.
     kind: &'static str,
     /// For people.
     message: String,
@@ -54,12 +54,26 @@ impl Problem {
         Self::new(file, line, "encoding", format!("not UTF-8 at byte offset {} (0x{byte:02X}){hint}", first_byte + at))
     }
 
+    /// A file without a byte in it.
+    pub(crate) fn empty(file: &str) -> Self {
+        Self::new(file, None, "empty", "is empty".to_owned())
+    }
+
+    pub(crate) fn is_empty_file(&self) -> bool {
+        self.kind == "empty"
+    }
+
     /// A line that is no JSON, or no object of the form that is read.
     pub(crate) fn json(file: &str, line: usize, error: &serde_json::Error) -> Self {
         // The parser counts lines inside the one it was given.
         let message = error.to_string().replace(" at line 1 column ", " at column ");
-        let kind = if error.is_data() { "record" } else { "json" };
-        Self::new(file, Some(line), kind, format!("not a JSON object as expected: {message}"))
+        let (kind, what) = if error.is_data() { ("record", "not an object as expected") } else { ("json", "not a JSON object") };
+        Self::new(file, Some(line), kind, format!("{what}: {message}"))
+    }
+
+    /// A line that begins with something else than an object does.
+    pub(crate) fn no_object(file: &str, line: usize, first: char) -> Self {
+        Self::new(file, Some(line), "json", format!("not a JSON object: it begins with {:?}", first.to_string()))
     }
 
     /// An object without what it must have.

@@ -14,6 +14,9 @@ pub(crate) trait Work: Sync {
     /// A thread's working memory, kept from text to text.
     type Memory: Default;
 
+    /// Whether a line of JSON may hold several documents.
+    const GROUPS: bool = false;
+
     /// Appends the answer to `out`.
     ///
     /// # Errors
@@ -57,36 +60,29 @@ struct Answer {
 /// # Errors
 /// Where the answers cannot be written. What cannot be read is reported, and the rest answered.
 pub(crate) fn run<W: Work>(work: &W, common: &Common, texts: Reading, form: Form) -> Result<Answered, Failure> {
-    let reading = if common.input == InputKind::Jsonl { Reading::Lines } else { texts };
+    let reading = if common.input == InputKind::Jsonl { Reading::Records } else { texts };
     let mut batches = Batches::new(common.paths(), reading);
     match common.threads() {
         1 => {
             let (mut memory, mut output) = (W::Memory::default(), Output::new(form));
             let mut answers = Answer::default();
             while let Some(batch) = batches.next() {
-                answer(work, &batch, common.input, form, &mut memory, &mut answers)?;
+                answer(work, &batch, form, &mut memory, &mut answers)?;
                 output.write(&answers)?;
                 batches.reuse(batch);
             }
             output.finish()
         }
-        threads => in_parallel(work, batches, common.input, form, threads),
+        threads => in_parallel(work, batches, form, threads),
     }
 }
 
 /// Replaces the content of `answers` with those to a batch.
-fn answer<W: Work>(
-    work: &W,
-    batch: &Batch,
-    input: InputKind,
-    form: Form,
-    memory: &mut W::Memory,
-    answers: &mut Answer,
-) -> io::Result<()> {
+fn answer<W: Work>(work: &W, batch: &Batch, form: Form, memory: &mut W::Memory, answers: &mut Answer) -> io::Result<()> {
     let Answer { out, problems } = answers;
     out.clear();
     problems.clear();
-    batch.articles(input, |article| {
+    batch.articles(W::GROUPS, |article| {
         if form == Form::JsonArray && !out.is_empty() {
             out.extend_from_slice(b",\n");
         }
@@ -95,6 +91,8 @@ fn answer<W: Work>(
             Err(problem) => {
                 match form {
                     Form::Text => {}
+                    // No line in, no line out.
+                    Form::TextLines if problem.is_empty_file() => {}
                     Form::TextLines => out.push(b'\n'),
                     Form::JsonLines => writeln!(out, "{}", problem.to_json())?,
                     Form::Json | Form::JsonArray => write!(out, "{}", problem.to_json())?,
@@ -110,7 +108,7 @@ fn answer<W: Work>(
 type Job = (Batch, SyncSender<io::Result<Answer>>);
 
 /// This thread reads, `threads` others answer, one more writes. At most three batches a thread are in memory.
-fn in_parallel<W: Work>(work: &W, batches: Batches, input: InputKind, form: Form, threads: usize) -> Result<Answered, Failure> {
+fn in_parallel<W: Work>(work: &W, batches: Batches, form: Form, threads: usize) -> Result<Answered, Failure> {
     let (jobs, queue) = sync_channel::<Job>(threads);
     let queue = Mutex::new(queue);
     // The writer takes the answers in the order of this queue, whichever is ready first.
@@ -121,7 +119,7 @@ fn in_parallel<W: Work>(work: &W, batches: Batches, input: InputKind, form: Form
             let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok((batch, reply)) = job else { return };
             let mut answers = Answer::default();
-            let answered = answer(work, &batch, input, form, &mut memory, &mut answers);
+            let answered = answer(work, &batch, form, &mut memory, &mut answers);
             // Nobody waits any more where writing has failed.
             let _ = reply.send(answered.map(|()| answers));
         }

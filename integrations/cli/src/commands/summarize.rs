@@ -75,6 +75,8 @@ struct Answer<'a> {
 impl Work for Summarize<'_> {
     type Memory = ();
 
+    const GROUPS: bool = true;
+
     fn answer(&self, article: &Article<'_>, (): &mut (), out: &mut Vec<u8>) -> io::Result<()> {
         let (annotator, common) = (&self.annotator, &self.options.common);
         let articles = if article.group.is_empty() { std::slice::from_ref(article) } else { &article.group };

@@ -1,9 +1,10 @@
 //! [`Article`]: one text with what is known about it, from a line, a file or a line of JSON.
 
 use super::{Batch, Content};
-use crate::options::InputKind;
+use crate::options::day;
 use crate::problem::Problem;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::borrow::Cow;
 use vanban::gazetteer::Date;
 
@@ -34,7 +35,7 @@ impl Article<'_> {
     }
 }
 
-/// A line of JSON input.
+/// A line of JSON input, or one of its `documents`.
 #[derive(Deserialize)]
 struct Line<'b> {
     id: Option<serde_json::Value>,
@@ -42,10 +43,11 @@ struct Line<'b> {
     title: Option<Cow<'b, str>>,
     #[serde(borrow)]
     text: Option<Cow<'b, str>>,
+    html: Option<IgnoredAny>,
     #[serde(borrow)]
     date: Option<Cow<'b, str>>,
-    #[serde(borrow, default)]
-    documents: Vec<Line<'b>>,
+    #[serde(borrow)]
+    documents: Option<Vec<Line<'b>>>,
     sentences: Option<usize>,
     words: Option<usize>,
     #[serde(borrow)]
@@ -57,59 +59,53 @@ impl<'b> Line<'b> {
         self.id.as_ref().map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned))
     }
 
-    fn article(self) -> Result<Article<'b>, String> {
-        if self.text.is_none() && self.documents.is_empty() {
-            return Err("the object has neither \"text\" nor \"documents\"".to_owned());
-        }
-        let date = match self.date.as_deref().filter(|date| !date.is_empty()) {
-            Some(written) => {
-                Some(Date::parse(written).ok_or_else(|| format!("\"date\" is {written:?}; a day is written YYYY-MM-DD"))?)
-            }
-            None => None,
+    /// The article. Several about one event are read where `groups` says so.
+    fn article(self, groups: bool) -> Result<Article<'b>, String> {
+        let id = self.id().map(Cow::Owned);
+        let text = match (self.text, &self.documents, self.html) {
+            (Some(text), ..) => text,
+            (None, Some(_), _) if groups => Cow::Borrowed(""),
+            (None, Some(_), _) => return Err("\"documents\" are for summarize; give \"text\"".to_owned()),
+            (None, None, Some(_)) => return Err("the object has no \"text\"; HTML is not read yet".to_owned()),
+            (None, None, None) => return Err("the object has no \"text\"".to_owned()),
         };
-        Ok(Article {
-            id: self.id().map(Cow::Owned),
-            line: None,
-            title: self.title,
-            text: self.text.unwrap_or_default(),
-            date,
-            group: self.documents.into_iter().map(Self::article).collect::<Result<_, _>>()?,
-            sentences: self.sentences,
-            words: self.words,
-            query: self.query,
-        })
+        let date = self.date.filter(|date| !date.is_empty()).map(|date| day(&date)).transpose();
+        let date = date.map_err(|message| format!("\"date\": {message}"))?;
+        let number = |(at, line): (usize, Self)| {
+            let alone = Self { documents: None, ..line };
+            alone.article(false).map_err(|message| format!("number {} of \"documents\": {message}", at + 1))
+        };
+        let group = self.documents.unwrap_or_default().into_iter().enumerate().map(number).collect::<Result<_, _>>()?;
+        let Self { title, sentences, words, query, .. } = self;
+        Ok(Article { id, line: None, title, text, date, group, sentences, words, query })
     }
 }
 
 impl Batch {
-    /// Hands every text of the batch to `take`, in order; what cannot be read as a problem.
+    /// Hands every text of the batch to `take`, in order; what cannot be read as a problem. Several `documents` in one line of JSON are
+    /// read where `groups` says so.
     pub(crate) fn articles<E>(
         &self,
-        input: InputKind,
+        groups: bool,
         mut take: impl FnMut(Result<Article<'_>, Problem>) -> Result<(), E>,
     ) -> Result<(), E> {
         match &self.content {
             Content::Unreadable(problem) => take(Err(problem.clone())),
             Content::Whole => take(self.text(&self.bytes, self.first_byte, None).map(|text| self.plain(text, None))),
-            Content::Lines => {
+            Content::Lines | Content::Records => {
                 // Checked at once where all is well.
                 let checked = simdutf8::basic::from_utf8(&self.bytes).ok();
                 for (line, range) in (self.first_line..).zip(lines(&self.bytes)) {
                     let first_byte = self.first_byte + range.start;
                     let text = match checked.and_then(|text| text.get(range.clone())) {
-                        Some(text) => Ok(text),
+                        Some(text) => Ok(without_mark(text, first_byte)),
                         None => self.text(self.bytes.get(range).unwrap_or_default(), first_byte, Some(line)),
                     };
-                    match (input, text) {
-                        (_, Err(problem)) => take(Err(problem))?,
-                        (InputKind::Text, Ok(text)) => take(Ok(self.plain(text, Some(line))))?,
-                        (InputKind::Jsonl, Ok(text)) => {
-                            // A mark of the encoding may stand before the first object.
-                            let text = if line == 1 { text.strip_prefix('\u{FEFF}').unwrap_or(text) } else { text };
-                            if !text.trim().is_empty() {
-                                take(self.parse(text, line))?;
-                            }
-                        }
+                    match text {
+                        Err(problem) => take(Err(problem))?,
+                        Ok(text) if matches!(self.content, Content::Lines) => take(Ok(self.plain(text, Some(line))))?,
+                        Ok(text) if text.trim().is_empty() => {}
+                        Ok(text) => take(self.parse(text, line, groups))?,
                     }
                 }
                 Ok(())
@@ -122,15 +118,25 @@ impl Batch {
     }
 
     fn text<'b>(&self, bytes: &'b [u8], first_byte: usize, line: Option<usize>) -> Result<&'b str, Problem> {
-        std::str::from_utf8(bytes).map_err(|error| Problem::encoding(&self.file, line, bytes, error, first_byte))
+        let checked = std::str::from_utf8(bytes).map(|text| without_mark(text, first_byte));
+        checked.map_err(|error| Problem::encoding(&self.file, line, bytes, error, first_byte))
     }
 
-    fn parse<'b>(&self, text: &'b str, line: usize) -> Result<Article<'b>, Problem> {
-        let parsed: Line<'b> = serde_json::from_str(text).map_err(|error| Problem::json(&self.file, line, &error))?;
+    fn parse<'b>(&self, text: &'b str, line: usize, groups: bool) -> Result<Article<'b>, Problem> {
+        let parsed: Line<'b> = match text.trim_start().chars().next() {
+            Some('{') => serde_json::from_str(text).map_err(|error| Problem::json(&self.file, line, &error))?,
+            // The parser would take an array for an object without names.
+            first => return Err(Problem::no_object(&self.file, line, first.unwrap_or_default())),
+        };
         let id = parsed.id();
-        let article = parsed.article().map_err(|message| Problem::record(&self.file, line, id, message))?;
+        let article = parsed.article(groups).map_err(|message| Problem::record(&self.file, line, id, message))?;
         Ok(Article { line: Some(line), ..article })
     }
+}
+
+/// The text without the mark of the encoding that a file may begin with.
+fn without_mark(text: &str, first_byte: usize) -> &str {
+    if first_byte == 0 { text.strip_prefix('\u{FEFF}').unwrap_or(text) } else { text }
 }
 
 /// Where the lines stand, without their line feeds.

@@ -27,8 +27,10 @@ pub(crate) struct Batch {
 
 /// What a [`Batch`] holds.
 pub(crate) enum Content {
-    /// Some lines of a file.
+    /// Some lines of a file, each a text.
     Lines,
+    /// Some lines of a file, each a JSON object.
+    Records,
     /// A whole file.
     Whole,
     /// Nothing: the file cannot be read, or not to its end.
@@ -40,6 +42,8 @@ pub(crate) enum Content {
 pub(crate) enum Reading {
     /// Each line is a text.
     Lines,
+    /// Each line is a JSON object.
+    Records,
     /// Each file is a text.
     Files,
 }
@@ -55,6 +59,8 @@ pub(crate) struct Batches {
 /// A file that is read by lines.
 struct Lines {
     file: Arc<str>,
+    /// Whether they are JSON objects.
+    records: bool,
     input: Box<dyn Read>,
     /// The beginning of a line whose end was not read yet.
     rest: Vec<u8>,
@@ -81,7 +87,14 @@ impl Iterator for Batches {
             if let Some(lines) = &mut self.open {
                 match lines.next(std::mem::take(&mut self.spare)) {
                     Ok(Some(batch)) => return Some(batch),
-                    Ok(None) => self.open = None,
+                    Ok(None) => {
+                        let nothing = lines.byte == 0 && !lines.records;
+                        let empty = nothing.then(|| unreadable(&lines.file, Problem::empty(&lines.file)));
+                        self.open = None;
+                        if empty.is_some() {
+                            return empty;
+                        }
+                    }
                     Err(error) => {
                         let problem = Problem::file(&lines.file, &error).at_line(lines.line);
                         let batch = unreadable(&lines.file, problem);
@@ -93,14 +106,16 @@ impl Iterator for Batches {
             let path = self.paths.next()?;
             let file: Arc<str> = path.display().to_string().into();
             let opened = open(&path).and_then(|mut input| match self.reading {
-                Reading::Lines => {
-                    self.open = Some(Lines { file: file.clone(), input, rest: Vec::new(), line: 1, byte: 0 });
-                    Ok(None)
-                }
                 Reading::Files => {
                     let mut bytes = Vec::new();
                     input.read_to_end(&mut bytes)?;
-                    Ok(Some(Batch { file: file.clone(), content: Content::Whole, bytes, first_line: 1, first_byte: 0 }))
+                    let content = if bytes.is_empty() { Content::Unreadable(Problem::empty(&file)) } else { Content::Whole };
+                    Ok(Some(Batch { file: file.clone(), content, bytes, first_line: 1, first_byte: 0 }))
+                }
+                reading => {
+                    let records = reading == Reading::Records;
+                    self.open = Some(Lines { file: file.clone(), records, input, rest: Vec::new(), line: 1, byte: 0 });
+                    Ok(None)
                 }
             });
             match opened {
@@ -149,7 +164,8 @@ impl Lines {
         let (first_line, first_byte) = (self.line, self.byte);
         self.line += memchr::memchr_iter(b'\n', &bytes).count();
         self.byte += bytes.len();
-        Batch { file: self.file.clone(), content: Content::Lines, bytes, first_line, first_byte }
+        let content = if self.records { Content::Records } else { Content::Lines };
+        Batch { file: self.file.clone(), content, bytes, first_line, first_byte }
     }
 }
 
