@@ -1,6 +1,6 @@
 //! [`Finder`]: one pass over the tokens that takes what the grammar proposes, then a second one for names met again.
 
-use super::class::{ADDRESS, BODY_HEAD, CAPITALS, FAMILY, PLACE, PLACE_WEAK, RANK, TITLE, UNIT};
+use super::class::{ADDRESS, BODY_HEAD, CAPITALS, FAMILY, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE, UNIT};
 use super::scan::Reader;
 use super::word::is;
 use super::{EntityKind, Why};
@@ -202,7 +202,7 @@ impl Finder<'_> {
                 return end;
             }
         }
-        let names_it = |end: usize| self.is_gazetteer(at, end, PLACE | PLACE_WEAK);
+        let names_it = |end: usize| self.is_gazetteer(at, end, PLACE | PLACE_WEAK | PLACE_WHOLE);
         if body.is_some_and(|body| place.is_some_and(|place| body <= place && names_it(place))) {
             body = None;
         }

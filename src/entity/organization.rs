@@ -33,7 +33,9 @@ impl Reader<'_> {
         {
             return None;
         }
-        if is!(self, at, "khu") && self.token(end).kind == TokenKind::Number {
+        let numbered =
+            self.token(end).kind == TokenKind::Number || is!(self, end, "i" | "ii" | "iii" | "iv" | "v") && self.upper(end);
+        if is!(self, at, "khu") && numbered {
             return Some(end + 1);
         }
         if is!(self, at, "nhân") {
@@ -109,6 +111,9 @@ impl Finder<'_> {
         if is!(self, at, "trung") && is!(self, at + 1, "ương") && is!(self, before, "thuộc") {
             return None;
         }
+        if self.no_body(at) {
+            return None;
+        }
         let known = self.known_body(at, limit, lower);
         let Some((length, classes)) = self.best(at, BODY_HEAD, limit) else { return known };
         let capitals = classes & CAPITALS != 0;
@@ -128,11 +133,40 @@ impl Finder<'_> {
         match known {
             // A name known in full goes on with a level, a place or capitals only.
             Some(known) if end <= known => Some(known),
-            Some(known) if self.small(known) && self.level(known, limit).is_none() && self.place(known, limit).is_none() => {
+            Some(known)
+                if (known > at + length || classes & BODY_BARE != 0)
+                    && self.small(known)
+                    && self.level(known, limit).is_none()
+                    && self.place(known, limit).is_none() =>
+            {
                 Some(known)
             }
             _ => Some(end),
         }
+    }
+
+    /// Ordinary words that begin as heads do: `Bộ Quy tắc ứng xử`, `Vụ tai nạn`, `THPT quốc gia`, `Khoa học`.
+    fn no_body(&self, at: usize) -> bool {
+        if is!(self, at, "kênh") && self.small(at) {
+            // A canal, but for the channels of broadcasters.
+            return !(self.upper(at + 1) && self.letters(at + 1) >= 3 || self.foreign(at + 1));
+        }
+        if is!(self, at, "thpt" | "thcs") {
+            return is!(self, at + 1, "quốc");
+        }
+        if is!(self, at, "bộ") {
+            return is!(self, at + 1, "quy" | "sưu" | "tiêu" | "luật" | "dữ" | "chỉ" | "công")
+                && is!(self, at + 2, "tắc" | "tập" | "chí" | "hình" | "dân" | "lao" | "liệu" | "số" | "cụ" | "tố");
+        }
+        is!(self, at, "vụ")
+            && (self.small(at + 1)
+                || self.foreign(at + 1)
+                || self.best(at + 1, BODY_HEAD, at + 6).is_some_and(|(length, _)| length > 1))
+            || is!(self, at, "khoa") && is!(self, at + 1, "học") && !self.token(at + 1).starts_line()
+            || is!(self, at, "trường")
+                && is!(self, at + 1, "chinh" | "sa" | "sơn" | "giang" | "kỳ")
+                && self.title(at)
+                && self.title(at + 1)
     }
 
     /// A name that the lexicon holds whole, with its level and place.
@@ -172,11 +206,20 @@ impl Finder<'_> {
             if let Some(end) = self.place(at, limit) {
                 let person = self.capital(at) && self.person_shape(at, limit).is_some_and(|name| name > end || name - at >= 3);
                 if self.best(at, TITLE, limit).is_none() && !person {
-                    return end;
+                    return self.behind_the_country(end, limit);
                 }
             }
         }
         at
+    }
+
+    /// `MTTQ Việt Nam <tỉnh>`, `Hội Nông dân Việt Nam <xã Củ Chi>`: the level or unit behind the country.
+    fn behind_the_country(&self, at: usize, limit: usize) -> usize {
+        if !self.small(at) || !is!(self, at - 1, "nam") || !is!(self, at - 2, "việt") {
+            return at;
+        }
+        let unit = self.best(at, UNIT, limit).and_then(|_| self.place(at, limit));
+        unit.or_else(|| self.level(at, limit)).unwrap_or(at)
     }
 
     /// The end of a body's name from behind its head on.
@@ -186,13 +229,29 @@ impl Finder<'_> {
         let mut parts = 0;
         let mut nested = false;
         let named = classes & NAMED != 0;
+        if is!(self, at - 1, "khẩu") && is!(self, at - 2, "cửa") {
+            // `Hải quan <cửa khẩu quốc tế Tây Trang>`
+            at = self.place(at - 2, limit).unwrap_or(at).max(at);
+            parts = at - head_end;
+        }
         while at < limit {
             let token = self.token(at);
+            if parts > 0 {
+                if let Some(end) = self.branch(start, at, limit) {
+                    return end;
+                }
+            }
             if self.best(at, TITLE, limit).is_some_and(|(length, _)| length > 1 && self.capital(at)) && !is!(self, at, "chủ") {
                 break;
             }
             if let Some((length, _)) = self.best(at, FIELD, limit) {
-                if self.capital(at) || parts == 0 && self.small(at) && length > 1 && !self.small(start) {
+                let small = parts == 0
+                    && self.small(at)
+                    && length > 1
+                    && !self.small(start)
+                    && (classes & BODY_BARE == 0 || length >= 4)
+                    && !(is!(self, at, "kiểm" | "điều" | "tuần" | "tổ") && is!(self, start, "csgt" | "cảnh" | "công"));
+                if self.capital(at) || small {
                     at += length;
                     parts += length;
                     continue;
@@ -252,6 +311,7 @@ impl Finder<'_> {
                         if goes_on {
                             continue;
                         }
+                        at = self.behind_the_country(at, limit);
                         break;
                     }
                 }
@@ -348,6 +408,11 @@ impl Finder<'_> {
                 parts += 1;
                 continue;
             }
+            if let Some(name) = self.small_part(start, head_end, at, limit) {
+                parts += name - at;
+                at = name;
+                continue;
+            }
             if parts == 0 && is!(self, at, "(") && self.upper(at + 1) && is!(self, at + 2, ")") && self.capital(at + 3) {
                 at += 3;
                 continue;
@@ -355,6 +420,52 @@ impl Finder<'_> {
             break;
         }
         at
+    }
+
+    /// `Ngân hàng … <(Vietcombank) chi nhánh Gia Lai>`: the branch at the end of a company's name.
+    fn branch(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
+        if !is!(self, start, "ngân" | "công" | "cty" | "ctcp" | "tổng" | "văn" | "bảo" | "tập") {
+            return None;
+        }
+        let mut branch = at;
+        if is!(self, branch, "(") && is!(self, branch + 2, ")") && self.capital(branch + 1) {
+            branch += 3;
+        }
+        branch += usize::from(is!(self, branch, "-" | "–") && self.token(branch).after_space());
+        if !(is!(self, branch, "chi") && is!(self, branch + 1, "nhánh")) {
+            return None;
+        }
+        let name = branch + 2;
+        let known = self.place(name, limit).or_else(|| self.level(name, limit));
+        known.or_else(|| Some(self.name_run(name, limit, 4)).filter(|&end| end > name))
+    }
+
+    /// `Công ty CP <nước sạch> Vinaconex`: small words between a company's legal form or field and its name; gives the name's place.
+    fn small_part(&self, start: usize, head_end: usize, at: usize, limit: usize) -> Option<usize> {
+        /// Small words that a company's name has in a row.
+        const LONGEST: usize = 9;
+        let company = is!(self, start, "công" | "cty" | "ctcp" | "tổng" | "tct" | "htx" | "hợp" | "xí" | "doanh");
+        let legal_form = is!(self, at - 1, "cp" | "tnhh" | "mtv" | "phần" | "hạn" | "viên" | "ctcp" | "htx" | "xã" | "nhân");
+        if !company || !(legal_form || at == head_end && self.capital(start) || self.small(at - 1)) {
+            return None;
+        }
+        for place in at..limit.min(at + LONGEST) {
+            if place > at && self.capital(place) {
+                let other = self.best(place, BODY_HEAD | TITLE, limit);
+                let name = self.is_word(place)
+                    && other.is_none_or(|(length, k)| length == 1 && k & (BODY_BARE | CAPITALS) == 0)
+                    && !self.is_full_name(place, limit);
+                return name.then_some(place);
+            }
+            if is!(self, place, "và") || is!(self, place, "," | "-" | "–") && place > at {
+                continue;
+            }
+            let word = self.is_pair(place, PAIR_WORD | PAIR_BODY) || place > at && self.is_pair(place - 1, PAIR_WORD | PAIR_BODY);
+            if !self.small(place) || !self.is_word(place) || self.stops(place) || !word && !legal_form && place > at + 1 {
+                return None;
+            }
+        }
+        None
     }
 
     /// Media have no names that begin like places: `Báo Hà Nội Mới` stands in the lexicon.
@@ -375,7 +486,8 @@ impl Finder<'_> {
     /// A body inside another's name.
     fn inner_body(&self, at: usize, limit: usize, depth: u8) -> Option<usize> {
         let (length, classes) = self.best(at, BODY_HEAD | BODY_NAME, limit)?;
-        let small_head = classes & BODY_LOWER != 0 && is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư");
+        let small_head = classes & BODY_LOWER != 0
+            && is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư" | "công" | "trường" | "tập" | "tổng" | "ngân");
         if !self.capital(at) && !small_head {
             return None;
         }

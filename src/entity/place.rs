@@ -119,6 +119,10 @@ impl Reader<'_> {
         if is!(self, at, ".") && !self.token(at).after_space() && classes & SHORT != 0 {
             at += 1;
         }
+        if is!(self, at, "(") && self.upper(at + 1) && is!(self, at + 2, ")") && self.capital(at + 3) {
+            // `Khu kinh tế (KKT) Chân Mây`
+            at += 3;
+        }
         at = self.more_designators(at, &mut classes, limit);
         if let Some((name, name_classes)) = self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, limit) {
             return Some(self.designated_end(start, at, at + name, classes, name_classes, limit));
