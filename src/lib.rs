@@ -17,6 +17,7 @@ pub mod sentence;
 mod span;
 pub mod summary;
 pub mod syllable;
+pub mod term;
 pub mod text;
 pub mod token;
 pub mod wire;

@@ -21,6 +21,7 @@ const ORDER: [&str; 20] = [
     "overlay",
     "sentence",
     "word",
+    "term",
     "entity",
     "keyword",
     "summary",

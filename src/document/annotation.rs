@@ -7,8 +7,10 @@ use crate::block::Block;
 use crate::entity::Entity;
 use crate::gazetteer::Date;
 use crate::sentence::Sentence;
+use crate::term::{Term, TermForm, TermMode, Terms};
 use crate::token::Token;
-use crate::word::Word;
+use crate::word::{Word, WordSegmenter};
+use std::borrow::Cow;
 
 /// What the stages found in one text: spans and numbers, without a reference to the text. Owned, reusable, `Send + Sync`.
 #[derive(Clone, Debug, Default)]
@@ -109,6 +111,19 @@ impl<'t> Document<'t> {
     /// The words, which tile the text.
     pub fn words(&self) -> impl ExactSizeIterator<Item = Word> + Clone + 't {
         self.annotation.words.iter().copied()
+    }
+
+    /// The terms that a search index stores, by position. Where words were not built every token is one.
+    #[must_use]
+    pub fn terms(&self, mode: TermMode) -> Terms<'t> {
+        let lexicon = self.annotator.words().map(WordSegmenter::lexicon);
+        Terms::new(mode, &self.annotation.tokens, &self.annotation.words, lexicon)
+    }
+
+    /// A form of a term of this document: borrowed where the text or the unit table has it so.
+    #[must_use]
+    pub fn term_form(&self, term: &Term, form: TermForm) -> Cow<'t, str> {
+        term.form(self.text, &self.annotation.tokens, self.annotator.units(), form)
     }
 
     /// The entities, in order of their starts, longer ones first.

@@ -11,6 +11,7 @@ use crate::gazetteer::{Date, Gazetteer};
 use crate::lexicon::Units;
 use crate::overlay::Overlays;
 use crate::sentence::{Sentence, SentenceSplitter};
+use crate::term::TermMode;
 use crate::token::{Token, Tokenizer};
 use crate::word::{WordScratch, WordSegmenter};
 use std::sync::Arc;
@@ -196,6 +197,12 @@ impl Annotator {
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         self.engine.fingerprint
+    }
+
+    /// The fingerprint of an index that stores terms in this mode ([`Document::terms`]): another one means that its terms may differ.
+    #[must_use]
+    pub fn index_fingerprint(&self, mode: TermMode) -> u64 {
+        mode.name().bytes().fold(self.engine.fingerprint, |hash, byte| crate::text::hash(hash ^ u64::from(byte)))
     }
 }
 

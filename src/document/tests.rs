@@ -47,6 +47,17 @@ fn the_fingerprint_tells_engines_apart() {
 }
 
 #[test]
+fn the_fingerprint_of_an_index_covers_the_mode_and_the_engine() {
+    use crate::term::TermMode;
+
+    let engines = [Annotator::new().unwrap(), Annotator::builder().stages(&[Stage::Words]).build().unwrap()];
+    let mut all: Vec<u64> = engines.iter().flat_map(|engine| TermMode::ALL.map(|mode| engine.index_fingerprint(mode))).collect();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 6);
+}
+
+#[test]
 fn a_reused_annotation_equals_a_new_one() {
     let annotator = Annotator::new().unwrap();
     let (mut scratch, mut annotation) = (Scratch::default(), Annotation::default());

@@ -83,7 +83,7 @@ impl Units {
         self.get(text::key(text))
     }
 
-    /// The folded spelling of a unit of the table (lower case, new tone placement as the sources have it).
+    /// The spelling of a unit of the table: small letters, composed, a syllable with its tone mark in the old place (`hòa`).
     #[must_use]
     pub fn text(&self, unit: Unit) -> Option<&str> {
         self.strings.get(unit.0.checked_sub(Unit::FIRST_LEXICAL)? as usize)

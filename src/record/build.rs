@@ -5,6 +5,7 @@ use super::{OffsetMap, OffsetUnit, SCHEMA, link, official};
 use crate::document::Document;
 use crate::span::Span;
 use crate::summary::{Budget, SummaryOptions};
+use crate::term::{Term, TermForm, TermMode};
 use std::borrow::Cow;
 
 /// What a record should hold and how it counts.
@@ -243,5 +244,29 @@ impl SummaryRecord {
     #[must_use]
     pub fn new(document: &Document<'_>, options: &RecordOptions, sentence: crate::summary::SummarySentence) -> Self {
         Builder::new(document, options).sentence(sentence)
+    }
+}
+
+impl TermRecord {
+    /// The terms of a document that a search index stores, in the order of their positions.
+    #[must_use]
+    pub fn of(document: &Document<'_>, options: &RecordOptions, mode: TermMode) -> Vec<Self> {
+        let builder = Builder::new(document, options);
+        let record = |term: Term| {
+            let Place { start, end, field } = builder.place(term.span);
+            let form = |form: TermForm| document.term_form(&term, form).into_owned();
+            Self {
+                start,
+                end,
+                field,
+                kind: Cow::Borrowed(term.kind.name()),
+                position: term.position,
+                position_length: term.position_length,
+                lower: form(TermForm::Lower),
+                placed: form(TermForm::Placed),
+                folded: form(TermForm::Folded),
+            }
+        };
+        document.terms(mode).map(record).collect()
     }
 }

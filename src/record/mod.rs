@@ -27,7 +27,7 @@ pub use build::RecordOptions;
 pub use offset::{OffsetMap, OffsetUnit};
 pub use types::{
     AbbreviationRecord, AlternativeRecord, BlockRecord, EngineRecord, EntityRecord, Field, KeywordRecord, LinkRecord, Name,
-    OfficialRecord, PositionRecord, Range, Record, ReplacementRecord, SummaryRecord, TokenRecord, WordRecord,
+    OfficialRecord, PositionRecord, Range, Record, ReplacementRecord, SummaryRecord, TermRecord, TokenRecord, WordRecord,
 };
 
 use crate::document::Document;

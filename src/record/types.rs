@@ -125,6 +125,29 @@ records! {
         kind: Name,
     }
 
+    /// A term of a search index.
+    TermRecord {
+        /// Its first unit.
+        start: usize,
+        /// The unit behind its last one.
+        end: usize,
+        /// The part of the input, where it is not the text.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        field: Option<Field>,
+        /// `word`, `number`, `date`, `code`, `url`, `email` or `foreign`.
+        kind: Name,
+        /// How many syllables stand before it in the document.
+        position: u32,
+        /// How many syllables it has.
+        position_length: u32,
+        /// In small letters, composed.
+        lower: String,
+        /// And with the tone marks in one place.
+        placed: String,
+        /// And without marks.
+        folded: String,
+    }
+
     /// A short form with its full form here.
     AbbreviationRecord {
         /// Its first unit.

@@ -7,7 +7,7 @@
 mod overlay;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::lexicon::{Node, Trie, Units};
+use crate::lexicon::{Node, Trie, TrieView, Units};
 use crate::limits;
 use crate::overlay::Overlays;
 use crate::span::Span;
@@ -60,7 +60,7 @@ impl WordKind {
         }
     }
 
-    const fn of(token: TokenKind) -> Self {
+    pub(crate) const fn of(token: TokenKind) -> Self {
         match token {
             TokenKind::Syllable => Self::Word,
             TokenKind::Foreign => Self::Foreign,
@@ -156,6 +156,12 @@ impl WordSegmenter {
     pub fn with_overlays(mut self, overlays: Arc<Overlays>) -> Self {
         self.overlays = overlays.has_words().then_some(overlays);
         self
+    }
+
+    /// The words that the lexicon holds.
+    #[must_use]
+    pub fn lexicon(&self) -> TrieView<'_> {
+        self.words.view()
     }
 
     /// Replaces the content of `out` with the words of a text with these tokens. Linear; allocates only to make room. Never panics.

@@ -4,7 +4,7 @@ use crate::table::Table;
 use std::collections::BTreeSet;
 use std::path::Path;
 use vanban::lexicon::{Units, UnitsWriter};
-use vanban::syllable::Syllable;
+use vanban::syllable::{Placement, Syllable};
 use vanban::text::key;
 use vanban::token::Tokenizer;
 
@@ -23,15 +23,22 @@ pub(crate) fn build(sources: &Path, texts: &[String]) -> Result<Vec<u8>, String>
     let mut writer = UnitsWriter::default();
     for (_, word) in &frequent {
         if named.contains(&key(word)) || Syllable::parse(word).is_some() {
-            writer.add(word)
+            writer.add(&spelled(word))
         } else {
             writer.add_foreign(word)
         };
     }
     for piece in &pieces {
-        writer.add(piece);
+        writer.add(&spelled(piece));
     }
     writer.finish().map_err(|error| error.to_string())
+}
+
+/// A syllable with its tone mark in the one place that the table has it in; everything else as it is.
+fn spelled(word: &str) -> String {
+    let spelled = Syllable::parse(word).map(|syllable| syllable.spelled(Placement::Old));
+    // What is misspelled but can be read (`gii`) keeps its letters.
+    spelled.filter(|spelled| key(spelled) == key(word)).unwrap_or_else(|| word.to_owned())
 }
 
 /// The runs of letters in `texts`, in small letters, sorted.
