@@ -5,10 +5,12 @@ use crate::input::{Article, Reading};
 use crate::options::Common;
 use crate::run::{Answered, Form, Work};
 use crate::{engine, run};
+use clap::error::ErrorKind;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{self, Write as _};
-use vanban::record::{Record, RecordOptions, WordRecord};
+use vanban::record::{Record, RecordOptions, TermRecord, WordRecord};
+use vanban::term::TermMode;
 use vanban::token::Token;
 use vanban::word::{Word, WordScratch};
 use vanban::{Annotation, Annotator, Scratch, Stage};
@@ -18,9 +20,33 @@ pub(crate) struct Options {
     #[command(flatten)]
     common: Common,
 
-    /// How results are written
-    #[arg(long, value_enum, default_value_t = Format::Vlsp)]
-    format: Format,
+    /// How results are written [default: vlsp, or jsonl with --mode]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+
+    /// List the terms of a search index: positions in syllables, forms folded more and more (jsonl)
+    #[arg(long, value_enum)]
+    mode: Option<Mode>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Mode {
+    /// The words
+    Words,
+    /// The syllables
+    Syllables,
+    /// The words, and the shorter words and syllables in them
+    Search,
+}
+
+impl From<Mode> for TermMode {
+    fn from(mode: Mode) -> Self {
+        match mode {
+            Mode::Words => Self::Words,
+            Mode::Syllables => Self::Syllables,
+            Mode::Search => Self::Search,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -34,9 +60,14 @@ enum Format {
 pub(crate) fn run(options: &Options) -> Result<Answered, Failure> {
     let common = &options.common;
     let annotator = engine::build(common, &[Stage::Words])?;
-    match options.format {
-        Format::Vlsp => run::run(&Vlsp { annotator }, common, Reading::Lines, Form::TextLines),
-        Format::Jsonl => run::run(&Jsonl { common, annotator }, common, Reading::Lines, Form::JsonLines),
+    match (options.mode, options.format) {
+        (Some(_), Some(Format::Vlsp)) => {
+            let message = "--mode lists terms that overlap, which the format vlsp cannot hold: use --format jsonl\n";
+            clap::Error::raw(ErrorKind::ArgumentConflict, message).exit()
+        }
+        (Some(mode), _) => run::run(&Terms { common, annotator, mode: mode.into() }, common, Reading::Lines, Form::JsonLines),
+        (None, Some(Format::Jsonl)) => run::run(&Jsonl { common, annotator }, common, Reading::Lines, Form::JsonLines),
+        (None, _) => run::run(&Vlsp { annotator }, common, Reading::Lines, Form::TextLines),
     }
 }
 
@@ -104,6 +135,32 @@ impl Work for Jsonl<'_> {
         let record = Record::new(&self.annotator.document(&text, annotation), &options);
         let answer = Answer { id: article.id.as_deref(), line: article.line, words: record.words };
         serde_json::to_writer(&mut *out, &answer)?;
+        writeln!(out)
+    }
+}
+
+struct Terms<'o> {
+    common: &'o Common,
+    annotator: Annotator,
+    mode: TermMode,
+}
+
+#[derive(Serialize)]
+struct TermsAnswer<'a> {
+    id: Option<&'a str>,
+    line: Option<usize>,
+    terms: Vec<TermRecord>,
+}
+
+impl Work for Terms<'_> {
+    type Memory = (Scratch, Annotation);
+
+    fn answer(&self, article: &Article<'_>, (scratch, annotation): &mut Self::Memory, out: &mut Vec<u8>) -> io::Result<()> {
+        let (text, title) = article.joined();
+        self.annotator.annotate_into(&*text, scratch, annotation);
+        let options = RecordOptions::new(self.common.offsets()).title(title);
+        let terms = TermRecord::of(&self.annotator.document(&text, annotation), &options, self.mode);
+        serde_json::to_writer(&mut *out, &TermsAnswer { id: article.id.as_deref(), line: article.line, terms })?;
         writeln!(out)
     }
 }
