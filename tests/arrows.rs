@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// The modules; each may use those before it.
-const ORDER: [&str; 20] = [
+const ORDER: &[&str] = &[
     "limits",
     "error",
     "span",
