@@ -9,6 +9,7 @@ mod for_people;
 mod input;
 mod options;
 mod problem;
+mod progress;
 mod run;
 
 use clap::Parser;

@@ -27,6 +27,10 @@ pub(crate) struct Common {
     /// Threads that work at the same time; 0 for as many as there are processors. The results are the same, in the same order
     #[arg(long, value_name = "N", default_value_t = 1)]
     threads: usize,
+
+    /// No progress bar; what cannot be read is named all the same
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
 
 impl Common {

@@ -4,7 +4,8 @@ use crate::failure::Failure;
 use crate::input::{Article, Batch, Batches, Reading};
 use crate::options::{Common, InputKind};
 use crate::problem::Problem;
-use std::io::{self, Write};
+use crate::progress::Progress;
+use std::io::{self, Write as _};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -53,6 +54,8 @@ pub(crate) enum Answered {
 struct Answer {
     out: Vec<u8>,
     problems: Vec<Problem>,
+    /// Bytes of the batch.
+    read: usize,
 }
 
 /// Answers every text of the input.
@@ -64,7 +67,7 @@ pub(crate) fn run<W: Work>(work: &W, common: &Common, texts: Reading, form: Form
     let mut batches = Batches::new(common.paths(), reading);
     match common.threads() {
         1 => {
-            let (mut memory, mut output) = (W::Memory::default(), Output::new(form));
+            let (mut memory, mut output) = (W::Memory::default(), Output::new(form, common));
             let mut answers = Answer::default();
             while let Some(batch) = batches.next() {
                 answer(work, &batch, form, &mut memory, &mut answers)?;
@@ -73,13 +76,14 @@ pub(crate) fn run<W: Work>(work: &W, common: &Common, texts: Reading, form: Form
             }
             output.finish()
         }
-        threads => in_parallel(work, batches, form, threads),
+        _ => in_parallel(work, batches, form, common),
     }
 }
 
 /// Replaces the content of `answers` with those to a batch.
 fn answer<W: Work>(work: &W, batch: &Batch, form: Form, memory: &mut W::Memory, answers: &mut Answer) -> io::Result<()> {
-    let Answer { out, problems } = answers;
+    let Answer { out, problems, read } = answers;
+    *read = batch.bytes.len();
     out.clear();
     problems.clear();
     batch.articles(W::GROUPS, |article| {
@@ -107,8 +111,9 @@ fn answer<W: Work>(work: &W, batch: &Batch, form: Form, memory: &mut W::Memory, 
 /// A batch, and where its answer goes.
 type Job = (Batch, SyncSender<io::Result<Answer>>);
 
-/// This thread reads, `threads` others answer, one more writes. At most three batches a thread are in memory.
-fn in_parallel<W: Work>(work: &W, batches: Batches, form: Form, threads: usize) -> Result<Answered, Failure> {
+/// This thread reads, others answer, one more writes. At most three batches a thread are in memory.
+fn in_parallel<W: Work>(work: &W, batches: Batches, form: Form, common: &Common) -> Result<Answered, Failure> {
+    let threads = common.threads();
     let (jobs, queue) = sync_channel::<Job>(threads);
     let queue = Mutex::new(queue);
     // The writer takes the answers in the order of this queue, whichever is ready first.
@@ -125,7 +130,7 @@ fn in_parallel<W: Work>(work: &W, batches: Batches, form: Form, threads: usize) 
         }
     };
     let writer = move || {
-        let mut output = Output::new(form);
+        let mut output = Output::new(form, common);
         for ticket in waiting {
             let Ok(answer) = ticket.recv() else { break };
             output.write(&answer?)?;
@@ -154,19 +159,20 @@ struct Output {
     form: Form,
     begun: bool,
     answered: Answered,
+    progress: Progress,
 }
 
 impl Output {
-    fn new(form: Form) -> Self {
-        Self { out: io::stdout().lock(), form, begun: false, answered: Answered::All }
+    fn new(form: Form, common: &Common) -> Self {
+        Self { out: io::stdout().lock(), form, begun: false, answered: Answered::All, progress: Progress::new(common) }
     }
 
     fn write(&mut self, answer: &Answer) -> io::Result<()> {
         for problem in &answer.problems {
             self.answered = Answered::NotAll;
-            // Not `eprintln!`, which panics where standard error is closed.
-            let _ = writeln!(io::stderr(), "vanban: {problem}");
+            self.progress.say(problem);
         }
+        self.progress.advance(answer.read);
         if answer.out.is_empty() {
             return Ok(());
         }

@@ -3,7 +3,9 @@
 mod annotate;
 mod evaluate;
 mod expand;
+mod export;
 mod keywords;
+mod places;
 mod sentences;
 mod summarize;
 mod words;
@@ -28,6 +30,11 @@ pub(crate) enum Command {
     Summarize(summarize::Options),
     /// The phrases that the text is about
     Keywords(keywords::Options),
+    /// Units and places by name or id, on both maps: what they were, what they became
+    Places(places::Options),
+    /// What other programs build on
+    #[command(subcommand)]
+    Export(export::Export),
     /// How much of the answers is right, by gold files
     Evaluate(evaluate::Options),
 }
@@ -42,6 +49,8 @@ impl Command {
             Self::Entities(options) => annotate::run(options, annotate::Wanted::Entities),
             Self::Summarize(options) => summarize::run(options),
             Self::Keywords(options) => keywords::run(options),
+            Self::Places(options) => places::run(options),
+            Self::Export(export) => export.run(),
             Self::Evaluate(options) => evaluate::run(options),
         }
     }

@@ -169,8 +169,13 @@ impl Lines {
     }
 }
 
+/// Whether a path stands for standard input.
+pub(crate) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
 fn open(path: &Path) -> io::Result<Box<dyn Read>> {
-    if path.as_os_str() == "-" {
+    if is_standard_input(path) {
         return Ok(Box::new(io::stdin()));
     }
     let file = File::open(path)?;

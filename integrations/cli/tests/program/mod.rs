@@ -1,5 +1,8 @@
 //! Runs the program and reads what it says.
 
+// Each test uses some of it.
+#![allow(dead_code)]
+
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
