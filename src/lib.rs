@@ -7,6 +7,7 @@ mod data;
 pub mod document;
 pub mod entity;
 pub mod error;
+pub mod format;
 pub mod gazetteer;
 pub mod keyword;
 pub mod lexicon;

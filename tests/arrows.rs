@@ -27,6 +27,7 @@ const ORDER: &[&str] = &[
     "summary",
     "document",
     "record",
+    "format",
 ];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {

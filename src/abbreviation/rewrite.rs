@@ -25,6 +25,7 @@ use super::{Abbreviation, AbbreviationSource, Abbreviations, SenseKind};
 use crate::Span;
 use crate::lexicon::Unit;
 use crate::limits;
+use crate::text::escape_html;
 use crate::token::{Token, TokenKind};
 use std::borrow::Cow;
 
@@ -167,8 +168,8 @@ impl Abbreviations {
                 }
                 RewriteMode::Annotate => {
                     let (mut title, mut inner) = (String::new(), String::new());
-                    escape(&self.expansion(text, short), |piece, _| title.push_str(piece));
-                    escape(short.span.of(text), |piece, _| inner.push_str(piece));
+                    escape_html(&self.expansion(text, short), |piece, _| title.push_str(piece));
+                    escape_html(short.span.of(text), |piece, _| inner.push_str(piece));
                     (short.span, format!("<abbr title=\"{title}\">{inner}</abbr>"))
                 }
             };
@@ -215,7 +216,7 @@ fn keep(result: &mut Rewritten, text: &str, from: usize, to: usize, mode: Rewrit
         return result.keep(text, from, to);
     }
     let mut at = from;
-    escape(text.get(from..to).unwrap_or(""), |piece, escaped| {
+    escape_html(text.get(from..to).unwrap_or(""), |piece, escaped| {
         if escaped {
             // What was escaped stands for one byte of the original.
             result.edit(Span::new(at, at + 1), piece);
@@ -225,29 +226,6 @@ fn keep(result: &mut Rewritten, text: &str, from: usize, to: usize, mode: Rewrit
             at += piece.len();
         }
     });
-}
-
-/// Gives the pieces of `text` with the four signs of HTML escaped; each escape is a piece of its own and said to be one.
-fn escape(text: &str, mut piece: impl FnMut(&str, bool)) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
-        let (before, behind) = rest.split_at(at);
-        if !before.is_empty() {
-            piece(before, false);
-        }
-        let (sign, behind) = behind.split_at(1);
-        let escaped = match sign {
-            "&" => "&amp;",
-            "<" => "&lt;",
-            ">" => "&gt;",
-            _ => "&quot;",
-        };
-        piece(escaped, true);
-        rest = behind;
-    }
-    if !rest.is_empty() {
-        piece(rest, false);
-    }
 }
 
 /// Whether the abbreviation stands in its own definition, where writing it out would say the same twice.

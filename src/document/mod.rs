@@ -17,6 +17,7 @@ mod annotation;
 mod annotator;
 mod builder;
 mod digest;
+mod flat;
 
 pub use annotation::{Annotation, AsOf, AsOfSource, Document};
 pub use annotator::{Annotator, Input, Scratch};

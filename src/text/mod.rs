@@ -8,11 +8,13 @@
 
 mod case;
 mod comparable;
+mod escape;
 mod key;
 mod letter;
 
 pub use case::Case;
 pub use comparable::comparable;
+pub(crate) use escape::escape_html;
 pub(crate) use key::mix as hash;
 pub use key::{Key, KeyBuilder};
 pub(crate) use letter::{ASCII, fold, fold_three, fold_two, is_ignorable, is_mark, is_word_letter, letter_of, with_tone};

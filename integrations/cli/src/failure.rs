@@ -12,6 +12,15 @@ pub(crate) enum Failure {
     Engine(vanban::Error),
     /// A gold file cannot be read: figures over the others would be about something else.
     Gold(vanban_evaluation::GoldError),
+    /// The options do not go together.
+    Usage(String),
+}
+
+impl Failure {
+    /// The exit status: 2 for wrong usage.
+    pub(crate) const fn status(&self) -> u8 {
+        if matches!(self, Self::Usage(_)) { 2 } else { 1 }
+    }
 }
 
 impl From<io::Error> for Failure {
@@ -38,6 +47,7 @@ impl fmt::Display for Failure {
             Self::Output(error) => write!(f, "cannot write the results: {error}"),
             Self::Engine(error) => write!(f, "{error}"),
             Self::Gold(error) => write!(f, "{error}"),
+            Self::Usage(message) => write!(f, "{message}"),
         }
     }
 }

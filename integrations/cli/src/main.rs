@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         Err(failure) => {
             // Not `eprintln!`, which panics where standard error is closed.
             let _ = writeln!(io::stderr(), "vanban: {failure}");
-            ExitCode::FAILURE
+            ExitCode::from(failure.status())
         }
     }
 }

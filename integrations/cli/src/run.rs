@@ -9,6 +9,7 @@ use std::io::{self, Write as _};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use vanban::format::{PAGE_END, PAGE_START};
 
 /// What a command does with one text.
 pub(crate) trait Work: Sync {
@@ -38,6 +39,8 @@ pub(crate) enum Form {
     Json,
     /// An array of JSON values; an object with the error.
     JsonArray,
+    /// Articles of an HTML page; nothing.
+    Page,
 }
 
 /// Whether every text was answered: decides the exit status.
@@ -94,7 +97,7 @@ fn answer<W: Work>(work: &W, batch: &Batch, form: Form, memory: &mut W::Memory, 
             Ok(article) => work.answer(&article, memory, out),
             Err(problem) => {
                 match form {
-                    Form::Text => {}
+                    Form::Text | Form::Page => {}
                     // No line in, no line out.
                     Form::TextLines if problem.is_empty_file() => {}
                     Form::TextLines => out.push(b'\n'),
@@ -179,6 +182,9 @@ impl Output {
         if self.form == Form::JsonArray {
             self.out.write_all(if self.begun { b",\n" } else { b"[\n" })?;
         }
+        if self.form == Form::Page && !self.begun {
+            self.out.write_all(PAGE_START.as_bytes())?;
+        }
         self.begun = true;
         self.out.write_all(&answer.out)?;
         // Who feeds line by line gets its answers line by line.
@@ -189,6 +195,10 @@ impl Output {
         match self.form {
             Form::JsonArray => self.out.write_all(if self.begun { b"\n]\n" } else { b"[]\n" })?,
             Form::Json => self.out.write_all(b"\n")?,
+            Form::Page => {
+                let start = if self.begun { "" } else { PAGE_START };
+                write!(self.out, "{start}{PAGE_END}")?;
+            }
             Form::Text | Form::TextLines | Form::JsonLines => {}
         }
         self.out.flush()?;
