@@ -142,6 +142,9 @@ impl AnnotatorBuilder {
             overlays => Some(Arc::new(Overlays::new(overlays, &tokenizer)?)),
         };
         let gazetteer = files.next(Stage::Gazetteer)?.map(|bytes| Gazetteer::from_data(&units, bytes)).transpose()?;
+        if let Some(gazetteer) = &gazetteer {
+            self.overlays.iter().try_for_each(|overlay| overlay.check_units(gazetteer))?;
+        }
         let abbreviations = files.next(Stage::Abbreviations)?.map(|bytes| Abbreviations::parse(bytes, &units)).transpose()?;
         let words = files.next(Stage::Words)?.map(|bytes| WordSegmenter::parse(bytes, &units)).transpose()?;
         let entities = files.next(Stage::Entities)?.map(|bytes| Entities::parse(bytes, &units)).transpose()?;
@@ -173,6 +176,7 @@ impl Engine {
             self.abbreviations = self.abbreviations.take().map(|stage| stage.with_overlay(abbreviations.clone()));
         }
         self.words = self.words.take().map(|stage| stage.with_overlays(overlays.clone()));
+        self.entities = self.entities.take().map(|stage| stage.with_overlays(overlays.clone()));
         self.fingerprint = crate::text::hash(self.fingerprint ^ overlays.fingerprint());
         self.overlays = Some(overlays);
     }

@@ -1,6 +1,7 @@
 //! [`Finder`]: one pass over the tokens that takes what the grammar proposes, then a second one for names met again.
 
 use super::class::{ADDRESS, BODY_HEAD, CAPITALS, FAMILY, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE, UNIT};
+use super::overlay::Met;
 use super::scan::Reader;
 use super::word::is;
 use super::{EntityKind, Why};
@@ -25,6 +26,9 @@ pub(super) struct Finder<'a> {
     /// Persons of the first pass, and then which tokens are covered.
     pub(super) persons: &'a mut Vec<Found>,
     pub(super) covered: &'a mut Vec<bool>,
+    /// What a user's overlays say, and the proposals around one of their matches.
+    pub(super) user: &'a [Met],
+    pub(super) open: &'a mut Vec<u32>,
 }
 
 impl<'a> Deref for Finder<'a> {
@@ -72,12 +76,23 @@ impl Finder<'_> {
             at = self.step(at).max(at + 1);
         }
         self.names_again();
-        self.found.sort_unstable_by_key(|found| (found.first, Reverse(found.end), found.kind as u8));
+        self.sort();
+        if !self.user.is_empty() {
+            self.obey();
+            self.sort();
+        }
         self.found.dedup_by_key(|found| (found.first, found.end));
+    }
+
+    fn sort(&mut self) {
+        self.found.sort_unstable_by_key(|found| (found.first, Reverse(found.end), found.kind as u8));
     }
 
     /// Takes what begins at a token; gives the token to go on with.
     fn step(&mut self, at: usize) -> usize {
+        if let Some(end) = self.user_name(at) {
+            return end;
+        }
         let limit = self.block_end(at);
         if let Some(end) = self.citation(at, limit) {
             self.push(EntityKind::Document, at, end, Why::Citation);

@@ -15,6 +15,7 @@ mod lexicon;
 mod list;
 mod official;
 mod organization;
+mod overlay;
 mod person;
 mod place;
 mod position;
@@ -29,11 +30,13 @@ pub use value::{Value, value};
 use crate::block::Block;
 use crate::error::Result;
 use crate::lexicon::Units;
+use crate::overlay::Overlays;
 use crate::span::Span;
 use crate::token::Token;
 use crate::wire::Bytes;
 use find::{Finder, Found};
 use lexicon::Lexicon;
+use overlay::UserFacts;
 use scan::{Match, Reader};
 use std::sync::Arc;
 use word::Words;
@@ -229,6 +232,7 @@ impl Entity {
 pub struct Entities {
     lexicon: Lexicon,
     words: Arc<Words>,
+    overlays: Option<Arc<Overlays>>,
 }
 
 /// Working memory of [`Entities::entities_into`]; keep one a thread.
@@ -242,6 +246,7 @@ pub struct EntityScratch {
     persons: Vec<Found>,
     covered: Vec<bool>,
     open: Vec<u32>,
+    user: UserFacts,
 }
 
 impl Entities {
@@ -260,7 +265,14 @@ impl Entities {
     /// [`ErrorKind::Data`](crate::ErrorKind::Data) for bytes that are none, [`ErrorKind::Version`](crate::ErrorKind::Version) for a
     /// file that was made against another unit table.
     pub fn parse(bytes: impl Into<Bytes>, units: &Units) -> Result<Self> {
-        Ok(Self { lexicon: Lexicon::parse(bytes, units)?, words: Arc::new(Words::new(units)) })
+        Ok(Self { lexicon: Lexicon::parse(bytes, units)?, words: Arc::new(Words::new(units)), overlays: None })
+    }
+
+    /// The same engine with a user's facts, which win over everything built in.
+    #[must_use]
+    pub fn with_overlays(mut self, overlays: Arc<Overlays>) -> Self {
+        self.overlays = overlays.has_entities().then_some(overlays);
+        self
     }
 
     /// Replaces the content of `entities` with the entities of a text, in order of their starts, longer ones first. Linear in the
@@ -273,13 +285,15 @@ impl Entities {
         scratch: &mut EntityScratch,
         entities: &mut Vec<Entity>,
     ) {
-        let EntityScratch { matches, starts, ends, found, acronyms, persons, covered, open } = scratch;
+        let EntityScratch { matches, starts, ends, found, acronyms, persons, covered, open, user } = scratch;
         let lexicon = self.lexicon.view();
-        scan::match_into(tokens, blocks, lexicon, matches, starts, ends);
+        scan::block_ends_into(tokens, blocks, ends);
+        user.meet(self.overlays.as_deref(), text, tokens, ends);
+        scan::match_into(tokens, ends, lexicon, user, matches, starts);
         found.clear();
         acronyms.clear();
         let reader = Reader { text, tokens, lexicon, words: &self.words, matches, starts, ends };
-        Finder { reader, found, acronyms, persons, covered }.run();
+        Finder { reader, found, acronyms, persons, covered, user: &user.met, open }.run();
         entities.clear();
         open.clear();
         for found in found.iter() {

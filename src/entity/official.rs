@@ -56,7 +56,8 @@ impl PositionStatus {
     }
 
     /// The status that a position's words say.
-    fn of(words: &str) -> Self {
+    #[must_use]
+    pub fn of(words: &str) -> Self {
         let lower = words.to_lowercase();
         let begins = |word: &str| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
         if begins("nguyên") || begins("cựu") {

@@ -4,6 +4,7 @@ use super::class::{
     self, ADDRESS, BODY_HEAD, CAPITALS, Classes, FAMILY, GIVEN, MIDDLE, PAIR_BODY, PAIR_STARTER, PAIR_WORD, RANK, STOP, TITLE,
 };
 use super::lexicon::LexiconView;
+use super::overlay::UserFacts;
 use super::word::{Words, is};
 use crate::block::Block;
 use crate::lexicon::{Node, Unit};
@@ -35,24 +36,29 @@ pub(super) struct Reader<'a> {
     pub(super) ends: &'a [u32],
 }
 
-/// Fills `matches` and `starts` with all surfaces of the lexicon, and `ends` with the ends of the blocks.
-pub(super) fn match_into(
-    tokens: &[Token],
-    blocks: &[Block],
-    lexicon: LexiconView<'_>,
-    matches: &mut Vec<Match>,
-    starts: &mut Vec<u32>,
-    ends: &mut Vec<u32>,
-) {
-    matches.clear();
-    starts.clear();
+/// Fills `ends` with the end of each token's block.
+pub(super) fn block_ends_into(tokens: &[Token], blocks: &[Block], ends: &mut Vec<u32>) {
     ends.clear();
     for block in blocks {
         ends.resize(block.end as usize, block.end);
     }
     ends.resize(tokens.len(), tokens.len() as u32);
+}
+
+/// Fills `matches` and `starts` with all surfaces of the lexicon and of the user's facts.
+pub(super) fn match_into(
+    tokens: &[Token],
+    ends: &[u32],
+    lexicon: LexiconView<'_>,
+    user: &UserFacts,
+    matches: &mut Vec<Match>,
+    starts: &mut Vec<u32>,
+) {
+    matches.clear();
+    starts.clear();
     for (at, end) in ends.iter().enumerate() {
-        starts.push(matches.len() as u32);
+        let start = matches.len();
+        starts.push(start as u32);
         let end = (*end as usize).min(at + limits::SURFACE_UNITS);
         let mut node = Node::ROOT;
         for (length, token) in tokens.get(at..end).unwrap_or_default().iter().enumerate() {
@@ -62,6 +68,7 @@ pub(super) fn match_into(
                 matches.push(Match { length: length as u8 + 1, classes: lexicon.classes(value) });
             }
         }
+        user.show(at, start, matches);
     }
     starts.push(matches.len() as u32);
 }
@@ -116,7 +123,8 @@ impl<'a> Reader<'a> {
     /// All matches that begin at a token, shortest first.
     #[inline]
     pub(super) fn at(&self, at: usize) -> &'a [Match] {
-        match (self.starts.get(at), self.starts.get(at + 1)) {
+        // Before the first token (`at` wrapped) nothing begins.
+        match (self.starts.get(at), self.starts.get(at.wrapping_add(1))) {
             (Some(&start), Some(&end)) => self.matches.get(start as usize..end as usize).unwrap_or_default(),
             _ => &[],
         }

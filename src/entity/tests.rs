@@ -107,3 +107,8 @@ fn positions_go_to_their_persons_and_nameless_ones_to_the_holder() {
         ]
     );
 }
+
+#[test]
+fn regression_before_the_first_token_begins_nothing() {
+    assert_eq!(found("3 UBND"), ["organization:UBND"]);
+}

@@ -1,6 +1,6 @@
 //! [`OverlayFact`]: one fact of a user's, and what its kind allows.
 
-use crate::gazetteer::Date;
+use crate::gazetteer::{Date, UnitId};
 
 /// What a fact says of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -321,6 +321,11 @@ impl OverlayFact {
         if self.kind == OverlayKind::Person && self.within.len() > 1 {
             return problem(Column::Within, "an office belongs to one unit: give its id alone (vn2:22)");
         }
+        for (column, id) in self.unit_ids() {
+            if let Err(error) = id.parse::<UnitId>() {
+                return Err(Problem { column, what: error.to_string() });
+            }
+        }
         if self.within.iter().any(|name| name.is_empty()) {
             return problem(Column::Within, "an empty name between two `|`");
         }
@@ -334,6 +339,14 @@ impl OverlayFact {
             }
         }
         Ok(())
+    }
+
+    /// The cells that must be ids of administrative units: a place's where it looks like one, that of the unit of an office.
+    pub(super) fn unit_ids(&self) -> impl Iterator<Item = (Column, &str)> {
+        let of_unit = |id: &&str| id.starts_with("vn2:") || id.starts_with("vn3:");
+        let place = self.id.as_deref().filter(|_| self.kind == OverlayKind::Place).filter(of_unit);
+        let office = self.within.first().map(String::as_str).filter(|_| self.kind == OverlayKind::Person);
+        place.map(|id| (Column::Id, id)).into_iter().chain(office.map(|id| (Column::Within, id)))
     }
 
     /// Everything that can change an answer, for the fingerprint.

@@ -17,6 +17,8 @@ pub struct Overlays {
     surfaces: Surfaces,
     /// What each surface is, by its number.
     rules: Vec<Rules>,
+    /// The facts of each person.
+    persons: HashMap<PersonKey, Vec<u32>>,
     abbreviations: AbbreviationOverlay,
     fingerprint: u64,
     words: bool,
@@ -29,8 +31,36 @@ struct Rules {
     word: Option<Rule<WordRule>>,
     /// One for each way in which the capitals of a surface may have to be written, and each kind.
     entities: Vec<Rule<EntityRule>>,
-    /// The kinds whose built-in fact is hidden, a bit each.
-    hidden: u8,
+    /// The kinds whose built-in fact is hidden.
+    hidden: Kinds,
+}
+
+impl Rules {
+    /// What tokens with this surface are, by their capitals.
+    fn entity(&self, tokens: &[Token]) -> Option<&EntityRule> {
+        let fitting = self.entities.iter().map(|known| &known.rule).filter(|rule| rule.capitals.fit(tokens));
+        fitting.max_by_key(|rule| rule.capitals.strictness())
+    }
+}
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u8);
+
+const _: () = assert!(OverlayKind::ALL.len() <= 8);
+
+impl Kinds {
+    const fn add(&mut self, kind: OverlayKind) {
+        self.0 |= 1 << kind as u8;
+    }
+
+    const fn contains(self, kind: OverlayKind) -> bool {
+        self.0 >> kind as u8 & 1 != 0
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = OverlayKind> {
+        OverlayKind::ALL.into_iter().filter(move |kind| self.contains(*kind))
+    }
 }
 
 /// A rule and the fact that it comes from.
@@ -81,6 +111,16 @@ impl Capitals {
         };
         Self { first: bits(Token::is_capitalised), all: bits(|token| token.case == Case::Upper) }
     }
+
+    fn fit(self, tokens: &[Token]) -> bool {
+        let written = Self::of(tokens);
+        self.first & !written.first == 0 && self.all & !written.all == 0
+    }
+
+    /// How much is asked: of two ways that fit, the stricter one is meant.
+    const fn strictness(self) -> u32 {
+        self.first.count_ones() + self.all.count_ones()
+    }
 }
 
 impl Overlays {
@@ -120,6 +160,54 @@ impl Overlays {
         self.words
     }
 
+    /// Whether there is anything that the entity stage must ask for.
+    pub(crate) const fn has_entities(&self) -> bool {
+        self.entities
+    }
+
+    /// Hands over the surfaces that begin at a token and do not reach beyond `limit`, from short to long: the end, what the user says it
+    /// is, and the kinds of the built-in facts that are hidden there.
+    #[inline]
+    pub(crate) fn entities(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        limit: usize,
+        mut found: impl FnMut(usize, Option<OverlayKind>, Kinds),
+    ) {
+        self.surfaces.matches(text, tokens, at, limit, |end, surface| {
+            if let Some(rules) = self.rules.get(surface as usize) {
+                let rule = rules.entity(tokens.get(at..end).unwrap_or_default());
+                found(end, rule.map(|rule| rule.kind), rules.hidden);
+            }
+        });
+    }
+
+    /// The facts that say what exactly these tokens are: their kind, and one fact or the terms of office of the persons of the name.
+    pub(crate) fn facts_of(&self, text: &str, tokens: &[Token]) -> Option<(OverlayKind, impl Iterator<Item = &OverlayFact>)> {
+        let rules = self.rules.get(self.surfaces.get(text, tokens)? as usize)?;
+        let rule = rules.entity(tokens)?;
+        Some((rule.kind, rule.facts.iter().filter_map(|&fact| self.facts.get(fact as usize))))
+    }
+
+    /// The terms of office of the person of a fact: all facts with its id, or with its name where it has none.
+    pub(crate) fn terms(&self, fact: &OverlayFact) -> impl Iterator<Item = &OverlayFact> {
+        let numbers = self.persons.get(&person_of(fact)).map_or(&[][..], Vec::as_slice);
+        numbers.iter().filter_map(|&number| self.facts.get(number as usize))
+    }
+
+    /// Whether a built-in fact of a kind is hidden whose surface ends where these tokens end.
+    pub(crate) fn hides(&self, kind: OverlayKind, text: &str, tokens: &[Token]) -> bool {
+        (0..tokens.len()).any(|at| {
+            let mut hidden = false;
+            self.surfaces.matches(text, tokens, at, tokens.len(), |end, surface| {
+                hidden |= end == tokens.len() && self.rules.get(surface as usize).is_some_and(|rules| rules.hidden.contains(kind));
+            });
+            hidden
+        })
+    }
+
     /// Hands over the end and the rule of each word surface that begins at a token, from short to long.
     #[inline]
     pub(crate) fn words(&self, text: &str, tokens: &[Token], at: usize, mut found: impl FnMut(usize, WordRule)) {
@@ -128,6 +216,20 @@ impl Overlays {
                 found(end, word.rule);
             }
         });
+    }
+}
+
+/// What tells persons apart: the id, else the name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum PersonKey {
+    Id(String),
+    Name(Vec<text::Key>),
+}
+
+fn person_of(fact: &OverlayFact) -> PersonKey {
+    match &fact.id {
+        Some(id) => PersonKey::Id(id.clone()),
+        None => PersonKey::Name(fact.text.split_whitespace().map(text::key).collect()),
     }
 }
 
@@ -159,7 +261,7 @@ impl Maker<'_> {
             (OverlayKind::Remove, Some(of)) => {
                 self.made.entities = true;
                 if let Some(rules) = self.made.rules.get_mut(surface as usize) {
-                    rules.hidden |= 1 << of as u8;
+                    rules.hidden.add(of);
                     // What an earlier overlay added is hidden with the built-in fact.
                     rules.entities.retain(|known| known.rule.kind != of || known.source.overlay == source.overlay);
                 }
@@ -214,6 +316,9 @@ impl Maker<'_> {
             None => rules.entities.push(rule),
         }
         self.made.facts.push(fact.clone());
+        if fact.kind == OverlayKind::Person {
+            self.made.persons.entry(person_of(fact)).or_default().push(number);
+        }
         earlier.map_or(Ok(()), |earlier| self.later(earlier, source))
     }
 

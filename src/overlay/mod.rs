@@ -23,16 +23,27 @@
 //! capitals in the text that is read, small letters may be either; with `case` = `any` nothing is asked. Words are met in any case. Of
 //! matches that overlap, the longest counts; inside an organization's or a title's match places and organizations are met as well.
 //!
+//! **Winning.** A word of the user's is one wherever it stands. An entity of the user's has exactly the span of the match (a title goes on
+//! with its body, as every title does); built-in entities of the same span, across its borders or inside it go, but places and bodies
+//! inside a body or an office stay, and so does a longer name around it. A person's or a place's name inside the name of a place, a
+//! street or a school is none, as in all texts. `never-tag` keeps entities off the match; `remove` only takes the fact away:
+//! `đảo Cát Bà` is a place by its first word though `Cát Bà` is no known one.
+//!
+//! **Persons.** A full name is linked to the `id` of the one person who has it, or of the one who is in office on the document's day.
+//! [`Record`](crate::record::Record)s complete the officials by the terms of office in force on that day.
+//!
 //! ```
 //! # #[cfg(feature = "embedded")] {
-//! use vanban::{Annotator, overlay::Overlay};
+//! use vanban::{Annotator, entity::EntityKind, overlay::Overlay};
 //!
-//! let table = "kind\ttext\texpansion\nword\tchính quyền số\t\nabbreviation\tCQS\tchính quyền số\n";
+//! let table = "kind\ttext\texpansion\tid\n\
+//!     abbreviation\tCQS\tchính quyền số\n\
+//!     organization\tTổ Chuyển đổi số cộng đồng\t\tto-17\n";
 //! let annotator = Annotator::builder().overlay(Overlay::parse("portal.tsv", table)?).build()?;
-//! let text = "Xây dựng CQS.";
+//! let text = "Tổ Chuyển đổi số cộng đồng xây dựng CQS.";
 //! let annotation = annotator.annotate(text);
-//! let full = annotator.abbreviations().map(|engine| engine.expansion(text, &annotation.abbreviations()[0]));
-//! assert_eq!(full.as_deref(), Some("chính quyền số"));
+//! let found = annotation.entities()[0];
+//! assert_eq!((found.kind, found.span.of(text)), (EntityKind::Organization, "Tổ Chuyển đổi số cộng đồng"));
 //!
 //! let error = Overlay::parse("portal.tsv", "kind\ttext\nwrd\tchính quyền số\n").unwrap_err();
 //! assert!(error.to_string().starts_with("portal.tsv:2:1: "));
@@ -50,6 +61,7 @@ pub use index::Overlays;
 pub(crate) use index::WordRule;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::gazetteer::Gazetteer;
 use crate::limits;
 use fact::{Column, Problem};
 
@@ -124,6 +136,22 @@ impl Overlay {
     #[must_use]
     pub fn facts(&self) -> &[OverlayFact] {
         &self.facts
+    }
+
+    /// Checks that every id of an administrative unit is one of the gazetteer's.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Dictionary`], with the place of the id.
+    pub fn check_units(&self, gazetteer: &Gazetteer) -> Result<()> {
+        for (at, fact) in self.facts.iter().enumerate() {
+            for (column, id) in fact.unit_ids() {
+                if id.parse().ok().and_then(|id| gazetteer.unit(id)).is_none() {
+                    let what = format!("there is no unit {id}; look its id up by name (`vanban places`, `Gazetteer::find`)");
+                    return Err(self.error(at, column, &what));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// An error at a cell of a fact that was added.

@@ -118,4 +118,15 @@ impl Surfaces {
             }
         }
     }
+
+    /// The number of exactly these tokens.
+    pub(super) fn get(&self, text: &str, tokens: &[Token]) -> Option<u32> {
+        let mut number = None;
+        self.matches(text, tokens, 0, tokens.len(), |end, found| {
+            if end == tokens.len() {
+                number = Some(found);
+            }
+        });
+        number
+    }
 }

@@ -57,6 +57,8 @@ fn broken_lines_are_named_by_line_and_column_with_what_to_do() {
         ),
         ("kind\ttext\tposition\torganization\nperson\tHà Lý\t\tTỉnh ủy\n", "2:14", "a term of office needs the office"),
         ("kind\ttext\tposition\twithin\nperson\tHà Lý\tBí thư\tvn3:22|vn2:22\n", "2:21", "give its id alone"),
+        ("kind\ttext\tposition\twithin\nperson\tHà Lý\tBí thư\ttỉnh Quảng Ninh\n", "2:21", "one looks like vn3:22"),
+        ("kind\ttext\tid\nplace\tTrà Cổ\tvn2:6709\n", "2:14", "one looks like vn3:22"),
         ("kind\ttext\twithin\nplace\tTrà Cổ\ta||b\n", "2:14", "an empty name"),
         ("kind\ttext\nword\tsố\n", "2:6", "one syllable is a word anyhow"),
         (&format!("kind\ttext\nplace\t{long}\n"), "2:7", "25 pieces; a surface has at most 24"),

@@ -180,7 +180,7 @@ impl<'d, 't> Builder<'d, 't> {
             .collect()
     }
 
-    fn entities(&self, links: &link::Links) -> Vec<EntityRecord> {
+    fn entities(&self, links: &link::Links<'t>) -> Vec<EntityRecord> {
         let record = |(id, entity): (usize, &crate::entity::Entity)| {
             let Place { start, end, field } = self.place(entity.span);
             EntityRecord {

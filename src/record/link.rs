@@ -1,26 +1,36 @@
 //! What the entities of a document name: units and places of the gazetteer, values of dates and amounts.
 
 use super::types::{LinkRecord, Name};
+use super::user::UserFacts;
 use crate::document::Document;
-use crate::entity::{EntityKind, Value, value};
+use crate::entity::{Entity, EntityKind, Value, value};
 use crate::gazetteer::{AdministrativeUnit, Link, LinkScratch, Mention, Record as Fact};
+use crate::overlay::OverlayKind;
 use std::borrow::Cow;
 
-/// The places of a document with what they mean.
-pub(super) struct Links {
+/// The entities of a document with what they mean.
+pub(super) struct Links<'t> {
     /// One for each entity; none for what is no place.
     links: Vec<Option<Link>>,
+    /// What a user's overlays say, which counts more.
+    pub(super) user: UserFacts<'t>,
 }
 
-impl Links {
-    pub(super) fn new(document: &Document<'_>) -> Self {
+impl<'t> Links<'t> {
+    pub(super) fn new(document: &Document<'t>) -> Self {
         let entities = document.annotation().entities();
+        let user = UserFacts::new(document);
         let mut links = vec![None; entities.len()];
-        let Some(gazetteer) = document.annotator().gazetteer() else { return Self { links } };
+        let Some(gazetteer) = document.annotator().gazetteer() else { return Self { links, user } };
         // A place inside another place's name is its seat or its part: the outer one is asked for.
         let mut mentions: Vec<Mention> = Vec::new();
         let mut of: Vec<usize> = Vec::new();
-        for (at, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Place) {
+        let hidden = |entity: &Entity| {
+            let tokens = document.annotation().tokens().get(entity.first as usize..entity.end as usize).unwrap_or_default();
+            document.annotator().overlays().is_some_and(|overlays| overlays.hides(OverlayKind::Place, document.text(), tokens))
+        };
+        let places = |entity: &Entity| entity.kind == EntityKind::Place && !hidden(entity);
+        for (at, entity) in entities.iter().enumerate().filter(|(_, entity)| places(entity)) {
             if mentions.last().is_none_or(|last| last.end <= entity.first) {
                 mentions.push(Mention { first: entity.first, end: entity.end });
                 of.push(at);
@@ -35,19 +45,28 @@ impl Links {
                 *place = Some(link);
             }
         }
-        Self { links }
+        Self { links, user }
     }
 
     /// The unit that an entity names.
-    pub(super) fn unit<'t>(&self, document: &Document<'t>, entity: usize) -> Option<AdministrativeUnit<'t>> {
+    pub(super) fn unit(&self, document: &Document<'t>, entity: usize) -> Option<AdministrativeUnit<'t>> {
+        if let Some(unit) = self.user.unit(document, entity) {
+            return Some(unit);
+        }
         let gazetteer = document.annotator().gazetteer()?;
         gazetteer.unit_of(self.links.get(entity).copied().flatten()?.fact?)
     }
 
     /// The link of an entity as the contract has it.
-    pub(super) fn record(&self, document: &Document<'_>, entity: usize) -> Option<LinkRecord> {
+    pub(super) fn record(&self, document: &Document<'t>, entity: usize) -> Option<LinkRecord> {
         let annotation = document.annotation();
         let as_of = document.as_of().map(|as_of| as_of.date);
+        if let Some(unit) = self.user.unit(document, entity) {
+            return Some(unit_record(unit, as_of));
+        }
+        if let Some(link) = self.user.record(entity) {
+            return Some(link);
+        }
         if let Some(link) = self.links.get(entity).copied().flatten() {
             return match document.annotator().gazetteer()?.record(link.fact?)? {
                 Fact::Unit(unit) => Some(unit_record(unit, as_of)),

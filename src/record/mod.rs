@@ -22,6 +22,7 @@ mod link;
 mod official;
 mod offset;
 mod types;
+mod user;
 
 pub use build::RecordOptions;
 pub use offset::{OffsetMap, OffsetUnit};

@@ -9,16 +9,17 @@ use crate::span::Span;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-pub(super) fn records(document: &Document<'_>, links: &Links) -> Vec<OfficialRecord> {
+pub(super) fn records<'t>(document: &Document<'t>, links: &Links<'t>) -> Vec<OfficialRecord> {
     let annotation = document.annotation();
     let entities = annotation.entities();
     let home = Home::new(document, links);
     let written = |at: usize| entities.get(at).map_or("", |entity| entity.span.of(document.text()));
-    officials(document.text(), annotation.tokens(), entities)
+    let mut records: Vec<OfficialRecord> = officials(document.text(), annotation.tokens(), entities)
         .into_iter()
         .map(|official| OfficialRecord {
             name: written(official.name).to_owned(),
             entities: official.mentions,
+            link: None,
             positions: official
                 .positions
                 .into_iter()
@@ -32,15 +33,23 @@ pub(super) fn records(document: &Document<'_>, links: &Links) -> Vec<OfficialRec
                         organization,
                         place,
                         entities: held.mentions,
+                        source: None,
                     }
                 })
                 .collect(),
         })
-        .collect()
+        .collect();
+    links.user.complete(document, &mut records);
+    records
 }
 
 /// The title of a position without its body, the body in full, and the id of the body's place.
-fn parts(document: &Document<'_>, links: &Links, home: &Home<'_>, position: usize) -> (String, Option<String>, Option<String>) {
+fn parts<'t>(
+    document: &Document<'t>,
+    links: &Links<'t>,
+    home: &Home<'_>,
+    position: usize,
+) -> (String, Option<String>, Option<String>) {
     let entities = document.annotation().entities();
     let Some(entity) = entities.get(position) else { return Default::default() };
     let inside = entities.iter().enumerate().skip(position + 1).take_while(|(_, inner)| inner.first < entity.end);
@@ -78,7 +87,7 @@ struct Home<'t> {
 }
 
 impl<'t> Home<'t> {
-    fn new(document: &Document<'t>, links: &Links) -> Self {
+    fn new(document: &Document<'t>, links: &Links<'t>) -> Self {
         let mut provinces: BTreeMap<_, (usize, AdministrativeUnit<'t>)> = BTreeMap::new();
         let mut units: BTreeMap<_, (usize, AdministrativeUnit<'t>)> = BTreeMap::new();
         for at in 0..document.annotation().entities().len() {

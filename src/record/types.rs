@@ -223,6 +223,9 @@ records! {
         name: String,
         /// The mentions of the person, as ids of entities.
         entities: Vec<usize>,
+        /// The person in a user's own list.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        link: Option<LinkRecord>,
         /// The positions, in the order of their first mentions.
         positions: Vec<PositionRecord>,
     }
@@ -241,6 +244,9 @@ records! {
         place: Option<String>,
         /// All mentions of the position by the person, as ids of entities.
         entities: Vec<usize>,
+        /// `user` where the text does not name the position, but a user's list of terms of office does.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        source: Option<Name>,
     }
 
     /// A keyword.
