@@ -81,6 +81,10 @@ classes! {
     PLURAL = 29, "plural";
     /// An element of foreign persons' names.
     FOREIGN_NAME = 30, "foreign-name";
+    /// A family name that is an ordinary word more often: it needs a cue, or two names behind it.
+    FAMILY_RARE = 31, "family-rare";
+    /// A particle that begins a minority's names: `Y`, `Ka`, `Điểu`.
+    PARTICLE = 32, "particle";
 }
 
 /// Two syllables make a word of the language.

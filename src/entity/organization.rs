@@ -101,7 +101,7 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// The organization that begins at a token. `lower`: small letters are enough, as behind `Trưởng`.
     pub(super) fn organization(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
-        if depth > DEPTH || at >= limit || self.inside_word(at) {
+        if depth > DEPTH || at >= limit || !lower && self.inside_word(at) {
             return None;
         }
         let before = at.wrapping_sub(1);
@@ -127,7 +127,8 @@ impl Finder<'_> {
             return known;
         }
         let end = self.body(at, at + length, limit, classes, depth);
-        if end == at + length && !(classes & BODY_BARE != 0 && (self.capital(at) || capitals)) {
+        let stands = self.capital(at) || capitals || lower && inside(1);
+        if end == at + length && !(classes & BODY_BARE != 0 && stands) {
             return known;
         }
         match known {
@@ -307,7 +308,8 @@ impl Finder<'_> {
                             && !self.begins_person(at)
                             && !self.upper(at)
                             && !self.begins_word(at)
-                            && !self.foreign(at);
+                            && !self.foreign(at)
+                            && (named || !self.ends_body(at));
                         if goes_on {
                             continue;
                         }
@@ -345,6 +347,31 @@ impl Finder<'_> {
                 }
                 let person = self.is_full_name(at, limit);
                 if person && (parts > 0 || !named) {
+                    break;
+                }
+                // Bodies that only a field, a level or a place goes on with.
+                let plain = parts == 0
+                    && is!(
+                        self,
+                        head_end - 1,
+                        "sở" | "ủy"
+                            | "đoàn"
+                            | "ubnd"
+                            | "hđnd"
+                            | "dân"
+                            | "an"
+                            | "cục"
+                            | "vụ"
+                            | "phòng"
+                            | "htx"
+                            | "tỉnh"
+                            | "phố"
+                            | "huyện"
+                            | "quận"
+                            | "xã"
+                            | "phường"
+                    );
+                if plain && self.ends_body(at) && self.gazetteer(at, PLACE | PLACE_WEAK, limit).is_none() {
                     break;
                 }
                 if parts > 0 && self.foreign(at) && self.small(at - 1) && (!named || self.is_gazetteer(at - 1, at, PLACE)) {

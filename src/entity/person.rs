@@ -1,7 +1,9 @@
 //! Where persons' names begin and end.
 
 use super::Why;
-use super::class::{BODY_HEAD, CAPITALS, FAMILY, GIVEN, MIDDLE, PAIR_WORD, PLACE, PLACE_WEAK, PLACE_WHOLE, TITLE};
+use super::class::{
+    BODY_HEAD, CAPITALS, FAMILY, FAMILY_RARE, GIVEN, MIDDLE, PAIR_WORD, PARTICLE, PLACE, PLACE_WEAK, PLACE_WHOLE, TITLE,
+};
 use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
@@ -29,6 +31,26 @@ impl Reader<'_> {
             break;
         }
         (at > start).then_some(at)
+    }
+
+    /// The end of a name from a minority language: `Y Blem Niê`, `H'Yưn Ayun`, `Rơ Châm Phiên`, `Siu Hương`.
+    fn minority_shape(&self, start: usize, limit: usize, cue: u8) -> Option<usize> {
+        let run = self.capital_run(start, limit);
+        if run < start + 2 && !self.apostrophe_name(start) {
+            return None;
+        }
+        let family = |at: usize| self.unspelled(at) && self.has(at, FAMILY | FAMILY_RARE);
+        let particle = self.has(start, PARTICLE)
+            && self.token(start).is_one_letter()
+            && !is!(self, start + 1, "tế" | "dược" | "học" | "khoa" | "sĩ" | "sỹ" | "tá" | "viện" | "đức")
+            && (cue == 2 || (start + 1..run).any(|at| self.unspelled(at)));
+        let double = self.best(start, FAMILY | FAMILY_RARE, run).is_some_and(|(length, _)| length >= 2 && start + length < run);
+        let named = self.apostrophe_name(start)
+            || particle
+            || double
+            || family(start)
+            || family(run - 1) && self.has(start, GIVEN | MIDDLE);
+        (named && !self.is_gazetteer(start, run, PLACE | PLACE_WEAK | PLACE_WHOLE)).then_some(run)
     }
 
     /// A full stop that belongs to initials.
@@ -59,6 +81,9 @@ impl Finder<'_> {
     pub(super) fn person(&self, start: usize, limit: usize, cue: u8) -> Option<(usize, Why)> {
         if !self.capital(start) || !self.is_word(start) {
             return None;
+        }
+        if let Some(end) = self.minority_shape(start, limit, cue) {
+            return Some((end, if cue == 2 { Why::Addressed } else { Why::FamilyName }));
         }
         if cue >= 1 {
             if let Some(end) = self.initials(start, limit) {

@@ -1,8 +1,8 @@
 //! Where named places begin and end.
 
 use super::class::{
-    BODY_HEAD, CAPITALS, COUNTRY, Classes, DOCUMENT, FAMILY, GIVEN, MIDDLE, NUMBERED, PAIR_WORD, PLACE, PLACE_WEAK, PLACE_WHOLE,
-    SHORT, SITE, TITLE, UNIT,
+    BODY_HEAD, CAPITALS, COUNTRY, Classes, DOCUMENT, FAMILY, FAMILY_RARE, GIVEN, MIDDLE, NUMBERED, PAIR_WORD, PARTICLE, PLACE,
+    PLACE_WEAK, PLACE_WHOLE, SHORT, SITE, TITLE, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -91,6 +91,7 @@ impl Reader<'_> {
         let before = start.wrapping_sub(1);
         // `Quân khu 5`, `Vũ Đình Chầm`: the second part of a word or name.
         if self.inside_word(start)
+            || self.apostrophe_name(start)
             || is!(self, start, "khu") && is!(self, before, "quân" | "chiến")
             || self.title(start)
                 && self.title(before)
@@ -131,6 +132,12 @@ impl Reader<'_> {
             if let Some(end) = self.numbered_place(start, at) {
                 return Some(end);
             }
+        }
+        // Districts and provinces are a closed set: what is none of them behind their designators is a person.
+        let closed = is!(self, start, "tỉnh" | "huyện" | "quận" | "thành" | "thị") && self.has(at, FAMILY | FAMILY_RARE | PARTICLE);
+        let person = self.is_full_name(at, limit) || closed && self.ends_body(at);
+        if person && classes & UNIT != 0 {
+            return None;
         }
         let mut end = self.name_run(at, limit, 4);
         if ambiguous && (end == at || !self.located(start, end, limit)) {

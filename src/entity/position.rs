@@ -80,8 +80,13 @@ impl Finder<'_> {
         Some(end)
     }
 
-    /// `Trưởng <ban Tổ chức Tỉnh ủy>`: the title's last word begins the body.
+    /// `Trưởng <ban Tổ chức Tỉnh ủy>`, `Chánh <Văn phòng UBND tỉnh>`: the title's last words begin the body.
     fn led_body(&self, last: usize, behind: usize, length: usize, limit: usize) -> Option<(EntityKind, usize, usize)> {
+        let office = length >= 3 && is!(self, last, "phòng" | "tra") && is!(self, last - 1, "văn" | "thanh");
+        if office && behind == last + 1 && is!(self, last - 2, "chánh" | "nhiệm") {
+            let end = self.organization(last - 1, limit, true, 0).filter(|&end| end > behind)?;
+            return (!self.is_full_name(behind, limit)).then_some((EntityKind::Organization, last - 1, end));
+        }
         let body_word = length >= 2
             && behind == last + 1
             && is!(self, last, "ban" | "đoàn" | "phòng" | "khoa" | "tiểu" | "đồn" | "trạm")
@@ -95,7 +100,8 @@ impl Finder<'_> {
         if other_body && !field && !is!(self, behind, "đbqh" | "đại") {
             return None;
         }
-        let end = self.organization(last, limit, true, 0)?;
+        let head = || self.best(last, BODY_HEAD, limit).filter(|(length, _)| *length > 1).map(|(length, _)| last + length);
+        let end = self.organization(last, limit, true, 0).or_else(head)?;
         (end > last + 1 && self.person_shape(behind, limit).is_none()).then_some((EntityKind::Organization, last, end))
     }
 
@@ -163,9 +169,13 @@ impl Finder<'_> {
         }
         if self.capital(behind) {
             if let Some((length, classes)) = self.best(behind, BODY_HEAD, limit) {
-                if classes & CAPITALS != 0 && self.upper(behind) || classes & CAPITALS == 0 && length >= 2 {
-                    let end = behind + length;
+                let end = behind + length;
+                if classes & CAPITALS != 0 && self.upper(behind) && !is!(self, behind, "htx") {
                     return (Some((EntityKind::Organization, behind, end)), end, None);
+                }
+                // A head alone points back: `Giám đốc Sở`, `Phó Giám đốc Trung tâm`.
+                if classes & CAPITALS == 0 || self.upper(behind) {
+                    return (None, end, None);
                 }
             }
             // An acronym that no name goes on with: `Chủ tịch BBC`.

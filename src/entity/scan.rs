@@ -1,7 +1,8 @@
 //! [`Reader`]: a text's tokens with what the lexicon says of them; the questions that all the grammar asks.
 
 use super::class::{
-    self, ADDRESS, BODY_HEAD, CAPITALS, Classes, FAMILY, GIVEN, MIDDLE, PAIR_BODY, PAIR_STARTER, PAIR_WORD, RANK, STOP, TITLE,
+    self, ADDRESS, BODY_HEAD, CAPITALS, Classes, FAMILY, FAMILY_RARE, GIVEN, MIDDLE, PAIR_BODY, PAIR_STARTER, PAIR_WORD, PARTICLE,
+    RANK, STOP, TITLE,
 };
 use super::lexicon::LexiconView;
 use super::overlay::UserFacts;
@@ -198,6 +199,15 @@ impl<'a> Reader<'a> {
         token.kind == TokenKind::Foreign && token.is_capitalised() && token.case != Case::Upper
     }
 
+    /// A capitalised word that is not spelled as a Vietnamese syllable: part of a foreign or a minority's name.
+    pub(super) fn unspelled(&self, at: usize) -> bool {
+        let token = self.token(at);
+        token.case == Case::Title
+            && token.is_word()
+            && !matches!(token.unit, Unit::SYLLABLE_LOWER | Unit::SYLLABLE_TITLE)
+            && !self.words.is_syllable(token.unit)
+    }
+
     /// Two tokens are the same word, whatever their case.
     pub(super) fn same(&self, a: usize, b: usize) -> bool {
         let (first, second) = (self.token(a), self.token(b));
@@ -213,22 +223,43 @@ impl<'a> Reader<'a> {
 
     /// The end of a run of capitals with the shape of a Vietnamese full name: a family name, then names.
     pub(super) fn person_shape(&self, at: usize, limit: usize) -> Option<usize> {
-        if !self.capital(at) || !self.has(at, FAMILY) {
+        if !self.capital(at) || !self.has(at, FAMILY | FAMILY_RARE) {
             return None;
         }
         let mut end = at + 1;
         while end < limit && end - at < 5 && self.capital(end) && self.is_word(end) && !self.token(end).starts_line() {
-            let middle_before = is!(self, end - 1, "văn" | "thị");
+            let middle_before = is!(self, end - 1, "văn" | "thị") || is!(self, end - 1, "a") && end > at + 1;
             if end > at + 1 && self.starter(end) && self.is_pair(end, PAIR_WORD) && !middle_before {
                 break;
             }
-            if !middle_before && !self.has(end, MIDDLE | GIVEN | FAMILY) {
+            if !middle_before && !self.has(end, MIDDLE | GIVEN | FAMILY) && !is!(self, end, "a") {
                 break;
             }
             end += 1;
         }
-        let named = end - at >= 2 && (self.has(end - 1, GIVEN | MIDDLE) || is!(self, end - 2, "văn" | "thị"));
+        let enough = if self.has(at, FAMILY) { 2 } else { 3 };
+        let named = end - at >= enough && (self.has(end - 1, GIVEN | MIDDLE) || is!(self, end - 2, "văn" | "thị" | "a"));
         named.then_some(end)
+    }
+
+    /// `H'Yưn`, `K’Brền`: a particle that an apostrophe joins to a name.
+    pub(super) fn apostrophe_name(&self, at: usize) -> bool {
+        let token = self.token(at);
+        token.case == Case::Mixed
+            && token.is_word()
+            && self.written(at).strip_prefix(['H', 'K', 'Y']).is_some_and(|rest| rest.starts_with(['\'', '’', '‘']))
+    }
+
+    /// A person's name begins behind the name of a body, which it ends.
+    pub(super) fn ends_body(&self, at: usize) -> bool {
+        let next = at + 1;
+        let goes_on = self.capital(next) && self.is_word(next) && !self.token(next).starts_line();
+        self.unspelled(at)
+            || self.apostrophe_name(at)
+            || goes_on && self.has(at, PARTICLE)
+            || goes_on
+                && self.has(at, FAMILY | FAMILY_RARE)
+                && (self.has(next, MIDDLE | GIVEN | FAMILY) || self.token(next).is_one_letter())
     }
 
     pub(super) fn is_full_name(&self, at: usize, limit: usize) -> bool {

@@ -46,6 +46,41 @@ fn bare_given_names_are_found_again() {
 }
 
 #[test]
+fn a_position_ends_before_the_name_that_follows_its_body() {
+    for (text, position, person) in [
+        ("Giám đốc Sở Cồ Như Tiệp báo cáo.", "Giám đốc Sở", "Cồ Như Tiệp"),
+        ("Giám đốc HTX Lò Thị Mẩy báo cáo.", "Giám đốc HTX", "Lò Thị Mẩy"),
+        ("Bí thư Tỉnh đoàn H'Lan Êban báo cáo.", "Bí thư Tỉnh đoàn", "H'Lan Êban"),
+        ("Bí thư Tỉnh ủy Đắk Lắk Y Thương Niê Kđăm báo cáo.", "Bí thư Tỉnh ủy Đắk Lắk", "Y Thương Niê Kđăm"),
+        ("Chánh Thanh tra tỉnh Vũ Sỹ Khoát báo cáo.", "Chánh Thanh tra tỉnh", "Vũ Sỹ Khoát"),
+        ("Chủ tịch Quốc hội Lào Bounmy Phomsavan thăm Huế.", "Chủ tịch Quốc hội Lào", "Bounmy Phomsavan"),
+    ] {
+        let all = found(text);
+        assert!(all.contains(&format!("position:{position}")) && all.contains(&format!("person:{person}")), "{all:?}");
+    }
+}
+
+#[test]
+fn names_from_minority_languages() {
+    assert_eq!(found("Gặp Giàng A Súa, Rơ Châm Lan và K’Brèo."), ["person:Giàng A Súa", "person:Rơ Châm Lan", "person:K’Brèo"]);
+}
+
+#[test]
+fn a_leader_leads_the_body_behind_the_word() {
+    assert_eq!(
+        found("Trưởng Ban Nội chính Tỉnh ủy và Chánh Văn phòng UBND tỉnh cùng dự."),
+        [
+            "position:Trưởng Ban Nội chính Tỉnh ủy",
+            "organization:Ban Nội chính Tỉnh ủy",
+            "organization:Tỉnh ủy",
+            "position:Chánh Văn phòng UBND tỉnh",
+            "organization:Văn phòng UBND tỉnh",
+            "organization:UBND tỉnh",
+        ]
+    );
+}
+
+#[test]
 fn values_of_the_calendar_and_amounts() {
     assert_eq!(
         found("Trong quý I/2025, thu ngân sách đạt gần 5.200 tỷ đồng, tăng 12,5% so với năm 2024."),

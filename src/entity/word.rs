@@ -20,6 +20,7 @@ const WORDS: &[&str] = &[
     ";",
     "?",
     "\"",
+    "a",
     "al",
     "an",
     "and",
@@ -54,6 +55,7 @@ const WORDS: &[&str] = &[
     "chiến",
     "chiều",
     "chuyên",
+    "chánh",
     "cháu",
     "châu",
     "chí",
@@ -96,6 +98,7 @@ const WORDS: &[&str] = &[
     "dollar",
     "dân",
     "dãy",
+    "dược",
     "dịch",
     "dịp",
     "dốc",
@@ -129,6 +132,7 @@ const WORDS: &[&str] = &[
     "hình",
     "hòn",
     "hôm",
+    "hđnd",
     "hơn",
     "hạ",
     "hạn",
@@ -146,6 +150,7 @@ const WORDS: &[&str] = &[
     "ii",
     "iii",
     "iv",
+    "k",
     "khe",
     "khoa",
     "khoá",
@@ -234,6 +239,7 @@ const WORDS: &[&str] = &[
     "qua",
     "quy",
     "quyền",
+    "quán",
     "quân",
     "quý",
     "quản",
@@ -267,6 +273,7 @@ const WORDS: &[&str] = &[
     "tam",
     "tct",
     "tham",
+    "thanh",
     "thcs",
     "the",
     "thpt",
@@ -275,6 +282,7 @@ const WORDS: &[&str] = &[
     "thành",
     "thái",
     "tháng",
+    "thích",
     "thôn",
     "thương",
     "thường",
@@ -291,6 +299,7 @@ const WORDS: &[&str] = &[
     "tiểu",
     "tnhh",
     "tp",
+    "tra",
     "triệu",
     "trung",
     "trào",
@@ -310,6 +319,7 @@ const WORDS: &[&str] = &[
     "tuổi",
     "tw",
     "ty",
+    "tá",
     "tán",
     "tây",
     "tên",
@@ -333,6 +343,7 @@ const WORDS: &[&str] = &[
     "tới",
     "từ",
     "tỷ",
+    "ubnd",
     "usd",
     "v",
     "van",
@@ -361,6 +372,7 @@ const WORDS: &[&str] = &[
     "xí",
     "xóm",
     "xứ",
+    "y",
     "yên",
     "áo",
     "úc",
@@ -442,6 +454,8 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     numbers: Vec<u16>,
+    /// Units below this number, from the first lexical one on, are spelled as Vietnamese syllables.
+    syllables: u32,
 }
 
 impl Words {
@@ -458,7 +472,14 @@ impl Words {
                 *place = at as u16 + 1;
             }
         }
-        Self { numbers }
+        let syllables = (Unit::FIRST_LEXICAL..).take_while(|&number| units.is_syllable(Unit(number))).count() as u32;
+        Self { numbers, syllables: Unit::FIRST_LEXICAL + syllables }
+    }
+
+    /// Whether a unit is spelled as a Vietnamese syllable.
+    #[inline]
+    pub(super) fn is_syllable(&self, unit: Unit) -> bool {
+        (Unit::FIRST_LEXICAL..self.syllables).contains(&unit.number())
     }
 
     #[inline]

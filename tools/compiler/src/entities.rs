@@ -224,7 +224,7 @@ impl Facts<'_> {
         }
         for (title, _) in titles.iter().filter(is_title) {
             // `Giám đốc Sở Y tế` is the title `Giám đốc` with a body behind it, not a title of its own.
-            if splits(surfaces, &known, title) {
+            if splits(surfaces, &known, title) || leads_body(surfaces, title) {
                 continue;
             }
             let mut classes = class::TITLE;
@@ -262,14 +262,13 @@ impl Facts<'_> {
                 "family" => class::FAMILY,
                 "middle" => class::MIDDLE,
                 "given" => class::GIVEN,
+                "particle" => class::PARTICLE,
                 _ => continue,
             };
             // Family names that nobody in the corpus bears would find more ordinary words than persons.
             let met = count.parse::<f64>().is_ok_and(|count| count >= 1.0);
-            if classes == class::FAMILY && !met && share.is_empty() {
-                continue;
-            }
-            surfaces.add(&name, classes);
+            let rare = classes == class::FAMILY && !met && share.is_empty();
+            surfaces.add(&name, if rare { class::FAMILY_RARE } else { classes });
         }
         Ok(())
     }
@@ -462,6 +461,19 @@ fn splits(surfaces: &Surfaces, known: &BTreeSet<String>, title: &str) -> bool {
                 !body.starts_with("Thường trực") && (lower || surfaces.get(&body) & (class::BODY_HEAD | class::BODY_NAME) != 0)
             })
     })
+}
+
+/// Whether a title is `Trưởng` or `Chánh` with the name of a body behind it: `Trưởng Ban Nội chính Tỉnh ủy`, not `Trưởng ban`.
+fn leads_body(surfaces: &Surfaces, title: &str) -> bool {
+    let rest = title.strip_prefix("Phó ").unwrap_or(title);
+    let Some(body) = rest.strip_prefix("Trưởng ").or_else(|| rest.strip_prefix("Chánh ")) else { return false };
+    let Some((head, name)) = body.split_once(' ') else { return false };
+    if rest.starts_with("Chánh") && !name.contains(' ') {
+        return false;
+    }
+    let second = name.split_once(' ').map_or(name, |(second, _)| second);
+    let is_head = head.starts_with(char::is_uppercase) && surfaces.get(&format!("{head} {second}")) & class::BODY_HEAD != 0;
+    is_head || name.chars().any(char::is_uppercase) && !name.starts_with("Thường trực")
 }
 
 fn add_place(surfaces: &mut Surfaces, kind: &str, name: &str, generic: &str) {
