@@ -43,7 +43,7 @@ pub use unit::{AdministrativeUnit, Change, UnitName};
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::{Strings, Trie, Unit, Units};
 use crate::token::Tokenizer;
-use crate::wire::{Bytes, Container, Section, U16s};
+use crate::wire::{Bytes, Container, Section, U16s, U32s};
 use table::Table;
 
 const KIND: [u8; 4] = *b"gaze";
@@ -51,6 +51,7 @@ const KIND: [u8; 4] = *b"gaze";
 /// The facts, read in place. Immutable; its clone copies pointers.
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
+    date: Option<Date>,
     tokenizer: Tokenizer,
     strings: Strings,
     trie: Trie,
@@ -116,6 +117,7 @@ impl Gazetteer {
         file.expect_units(units.fingerprint())?;
         let table = |layout| Table::parse(&file, layout);
         let gazetteer = Self {
+            date: U32s::new(file.section(*b"DATE")?.as_slice()).get(0).and_then(Date::from_bits),
             tokenizer: Tokenizer::new(units.clone()),
             strings: Strings::parse(file.section(*b"TEXT")?, file.section(*b"ENDS")?)?,
             trie: Trie::parse(file.section(*b"TRIE")?)?,
@@ -151,6 +153,20 @@ impl Gazetteer {
     #[cfg(feature = "data-gazetteer")]
     pub fn embedded() -> Result<Self> {
         Self::from_data(&Units::embedded()?, crate::data::GAZETTEER)
+    }
+
+    /// The day up to which the facts were gathered: their version. Later changes are not known.
+    ///
+    /// ```
+    /// # #[cfg(feature = "data-gazetteer")] {
+    /// let gazetteer = vanban::gazetteer::Gazetteer::embedded()?;
+    /// assert!(gazetteer.date() >= vanban::gazetteer::Date::parse("2026-08-02"));
+    /// # }
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn date(&self) -> Option<Date> {
+        self.date
     }
 
     fn string(&self, number: u32) -> &str {

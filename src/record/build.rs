@@ -3,6 +3,7 @@
 use super::types::*;
 use super::{OffsetMap, OffsetUnit, SCHEMA, link, official};
 use crate::document::Document;
+use crate::gazetteer::Gazetteer;
 use crate::span::Span;
 use crate::summary::{Budget, SummaryOptions};
 use crate::term::{Term, TermForm, TermMode};
@@ -114,6 +115,7 @@ impl<'d, 't> Builder<'d, 't> {
             as_of_source: as_of.map(|as_of| Cow::Borrowed(as_of.source.name())),
             engine: EngineRecord {
                 version: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
+                data: document.annotator().gazetteer().and_then(Gazetteer::date).map(|day| day.to_string()),
                 fingerprint: format!("{:016x}", document.annotator().fingerprint()),
             },
             blocks: document

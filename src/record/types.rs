@@ -69,6 +69,8 @@ records! {
     EngineRecord {
         /// Version of the library.
         version: Name,
+        /// The day up to which the facts were gathered; none where the engine has no gazetteer.
+        data: Option<String>,
         /// Hash of version, data and options, in hexadecimal.
         fingerprint: String,
     }

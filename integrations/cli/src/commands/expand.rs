@@ -5,7 +5,7 @@ use crate::input::{Article, Reading};
 use crate::options::{Common, LineFormat};
 use crate::run::{Answered, Form, Work};
 use crate::{engine, run};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{self, Write as _};
 use vanban::abbreviation::rewrite::RewriteMode;
@@ -20,6 +20,30 @@ pub(crate) struct Options {
     /// How results are written
     #[arg(long, value_enum, default_value_t = LineFormat::Text)]
     format: LineFormat,
+
+    /// What becomes of a short form
+    #[arg(long, value_enum, default_value_t = Mode::Expand)]
+    mode: Mode,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Mode {
+    /// The full form stands in its place
+    Expand,
+    /// The first of each text becomes `Khu kinh tế (KKT)`, later ones stay short
+    FirstMention,
+    /// HTML: `<abbr title="khu kinh tế">KKT</abbr>`, everything else escaped
+    Annotate,
+}
+
+impl From<Mode> for RewriteMode {
+    fn from(mode: Mode) -> Self {
+        match mode {
+            Mode::Expand => Self::Replace,
+            Mode::FirstMention => Self::FirstMention,
+            Mode::Annotate => Self::Annotate,
+        }
+    }
 }
 
 struct Expand<'o> {
@@ -48,7 +72,7 @@ impl Work for Expand<'_> {
         let (text, title) = article.joined();
         self.annotator.annotate_into(&*text, scratch, annotation);
         let document = self.annotator.document(&text, annotation);
-        let written = document.rewritten(RewriteMode::Replace).unwrap_or_default().text;
+        let written = document.rewritten(self.options.mode.into()).unwrap_or_default().text;
         if self.options.format == LineFormat::Text {
             return writeln!(out, "{written}");
         }

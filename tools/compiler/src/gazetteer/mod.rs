@@ -9,7 +9,7 @@ mod units;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use vanban::gazetteer::{UnitId, UnitType};
+use vanban::gazetteer::{Date, UnitId, UnitType};
 use vanban::lexicon::Units;
 use vanban::wire::Writer;
 
@@ -31,6 +31,7 @@ struct Source {
 }
 
 const SOURCES: &[Source] = &[
+    Source { file: "edition.tsv", columns: &["day", "basis", "note"], key: 0, surfaces: &[] },
     Source { file: "administrative_units.tsv", columns: units::UNIT_COLUMNS, key: 1, surfaces: &["name"] },
     Source { file: "administrative_names.tsv", columns: units::NAME_COLUMNS, key: 0, surfaces: &["name"] },
     Source { file: "administrative_successors.tsv", columns: units::SUCCESSOR_COLUMNS, key: 2, surfaces: &[] },
@@ -164,6 +165,7 @@ fn built(folder: &Path, units: &Units) -> Result<Vec<u8>, Vec<String>> {
     )?;
     let rows: BTreeMap<UnitId, u32> = administrative.rows();
     let mut writer = Writer::new(*b"gaze", units.fingerprint());
+    writer.u32s(*b"DATE", &[edition(sheet("edition.tsv")?)?.to_bits()]);
     let mut text = Text::new();
     let mut surfaces = Surfaces::new(units);
     administrative.write(&mut text, &mut writer);
@@ -185,6 +187,15 @@ fn built(folder: &Path, units: &Units) -> Result<Vec<u8>, Vec<String>> {
     surfaces.write(&mut writer).map_err(|message| vec![message])?;
     text.write(&mut writer);
     Ok(writer.finish())
+}
+
+/// The day of the facts: the only line of its table.
+fn edition(table: &Table) -> Result<Date, Vec<String>> {
+    let days: Vec<_> = table.records().map(|row| Date::parse(row.get("day")).ok_or_else(|| row.problem("day", "no day"))).collect();
+    match <[_; 1]>::try_from(days) {
+        Ok([day]) => day.map_err(|problem| vec![problem]),
+        Err(_) => Err(vec!["edition.tsv: one line is wanted, with the day of the facts".to_owned()]),
+    }
 }
 
 /// The ways to write each type of unit: the word and its abbreviations.
