@@ -1,7 +1,7 @@
 //! Forms that no list holds, put together from known parts: `BCHTƯ`, `PCTUBND`, `HĐND-MTTQ`, `QL1A`.
 
-use super::shape::all_capitals;
-use super::table::Role;
+use super::shape::{all_capitals, letter_count, same_case};
+use super::table::{Part, Role, Sense};
 use super::{Abbreviations, SenseKind};
 use crate::text::{self, Key};
 
@@ -47,6 +47,7 @@ impl Parts {
                 Role::Head => depth == 0 && part.letters < letters,
                 Role::Tail => depth > 0,
                 Role::Both => true,
+                Role::Road | Role::Unit => false,
             };
             if !fits || part.letters == 0 || part.letters > letters || packed >> (6 * (letters - part.letters)) != part.packed {
                 continue;
@@ -107,12 +108,13 @@ impl Abbreviations {
     /// `GDNN-GDTX`: every part is known, none is foreign. A hyphen stays a hyphen, an ampersand is read `và`.
     fn compose_joined(&self, surface: &str, joints: [char; 3], piece: &mut dyn FnMut(&str)) -> bool {
         let mut rest = surface;
+        let mut titles = false;
         loop {
             let end = rest.find(joints).unwrap_or(rest.len());
             let (part, behind) = rest.split_at(end);
-            let part = part.trim();
-            let Some(expansion) = self.plain_sense(part) else { return false };
-            piece(expansion);
+            let Some(sense) = self.part_sense(part.trim(), titles) else { return false };
+            titles = sense.kind == SenseKind::Title;
+            piece(sense.expansion);
             let mut characters = behind.chars();
             match characters.next() {
                 None => return true,
@@ -123,32 +125,36 @@ impl Abbreviations {
         }
     }
 
-    /// `QL1A`, `ĐT742`, `TƯ5`: a road, a document or a session with its number.
+    /// `QL1A`, `ĐT742`, `P11`: a road or a numbered unit. The parts that take a number are few: most letters before digits are models,
+    /// products or sizes (`X9`, `CT8D`, `H7N9`).
     fn compose_numbered(&self, letters: &str, number: &str, piece: &mut dyn FnMut(&str)) -> bool {
-        let numbered = |kind| matches!(kind, SenseKind::PlaceType | SenseKind::DocumentType);
-        let Some(form) = self.table.forms(text::key(letters)).find(|&form| self.table.spelling(form) == letters) else {
-            return false;
+        let takes_number = |part: &Part<'_>| matches!(part.role, Role::Road | Role::Unit) && part.letters == letters;
+        let Some(part) = self.table.parts().find(takes_number) else { return false };
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = number.get(digits..).unwrap_or("");
+        let fits = match part.role {
+            Role::Road => digits <= 3 && (behind.is_empty() || behind.len() == 1 && behind.bytes().all(|b| b.is_ascii_uppercase())),
+            _ => digits <= 2 && behind.is_empty(),
         };
-        let sense = self.table.senses(form).filter_map(|sense| self.table.sense(sense)).find(|sense| numbered(sense.kind));
-        let Some(sense) = sense else { return false };
-        // A road's number is short and has at most one letter behind it; others are model names (`CT500h`).
-        if number.chars().filter(char::is_ascii_digit).count() > 3
-            || number.chars().any(char::is_lowercase)
-            || number.chars().count() > 4
-        {
-            return false;
+        if fits {
+            piece(part.expansion);
+            piece(" ");
+            piece(number);
         }
-        piece(sense.expansion);
-        piece(" ");
-        piece(number);
-        true
+        fits
     }
 
-    /// The first sense of a form, if it is none of a signature.
-    fn plain_sense(&self, surface: &str) -> Option<&str> {
-        let key = text::key(surface);
-        let form = self.table.forms(key).find(|&form| super::shape::same_case(surface, self.table.spelling(form)))?;
-        let sense = self.table.sense(self.table.senses(form).start)?;
-        (sense.kind != SenseKind::Signature).then_some(sense.expansion)
+    /// The sense of a part that signs join: a title behind a title (`GS-TS`), or else the only sense; of several the first one where the
+    /// part has letters enough not to be read by its neighbours alone.
+    fn part_sense(&self, surface: &str, title: bool) -> Option<Sense<'_>> {
+        let form = self.table.forms(text::key(surface)).find(|&form| same_case(surface, self.table.spelling(form)))?;
+        let mut senses =
+            self.table.senses(form).filter_map(|sense| self.table.sense(sense)).filter(|sense| sense.kind != SenseKind::Signature);
+        if title {
+            return senses.find(|sense| sense.kind == SenseKind::Title);
+        }
+        let first = senses.next()?;
+        let clear = first.kind == SenseKind::Title || senses.next().is_none() || letter_count(surface) > 2;
+        clear.then_some(first)
     }
 }

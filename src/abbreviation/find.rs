@@ -283,6 +283,12 @@ impl Abbreviations {
 
     fn composed_end(&self, text: &str, tokens: &[Token], at: usize, glued: usize) -> Option<usize> {
         let span = tokens.get(at)?.span.cover(tokens.get(glued - 1)?.span);
+        // `Audi Q5`, `Huawei P10`: a number behind a name's letter is a model's.
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at)).filter(|_| !tokens.get(at).is_some_and(Token::starts_line));
+        let model = before.is_some_and(|before| before.is_word() && matches!(before.case, Case::Title | Case::Mixed));
+        if model && span.of(text).ends_with(|c: char| c.is_ascii_digit()) && letter_count(span.of(text)) == 1 {
+            return None;
+        }
         if self.is_composed(span.of(text)) {
             return Some(glued);
         }

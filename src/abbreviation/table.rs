@@ -60,6 +60,10 @@ pub(crate) enum Role {
     Tail,
     /// Either.
     Both,
+    /// Before a road's number (`QL1A`).
+    Road,
+    /// Before the number of a unit (`P11`).
+    Unit,
 }
 
 /// One part of composed forms.
@@ -159,7 +163,9 @@ impl Table {
             let role = match parts.get(at * PART + 2)? {
                 0 => Role::Head,
                 1 => Role::Tail,
-                _ => Role::Both,
+                2 => Role::Both,
+                3 => Role::Road,
+                _ => Role::Unit,
             };
             let string = |field| self.strings.get(parts.get(at * PART + field)? as usize);
             Some(Part { letters: string(0)?, expansion: string(1)?, role })
@@ -296,7 +302,7 @@ impl TableWriter {
         self.excluded.insert(text::key(form).number());
     }
 
-    /// Adds a part of composed forms. `role` is `head`, `tail` or `both`.
+    /// Adds a part of composed forms. `role` is `head`, `tail` or `both`; `road` or `unit` before a number.
     ///
     /// # Errors
     /// [`ErrorKind::Data`] for another role or an empty part.
@@ -305,8 +311,13 @@ impl TableWriter {
             "head" => 0,
             "tail" => 1,
             "both" => 2,
+            "road" => 3,
+            "unit" => 4,
             other => {
-                return Err(Error::new(ErrorKind::Data, format!("part {letters:?}: role {other:?} is none of head, tail, both")));
+                return Err(Error::new(
+                    ErrorKind::Data,
+                    format!("part {letters:?}: role {other:?} is none of head, tail, both, road, unit"),
+                ));
             }
         };
         if letters.is_empty() || expansion.is_empty() {

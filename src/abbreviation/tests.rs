@@ -54,6 +54,34 @@ fn composed_forms_are_read_from_their_parts() {
 }
 
 #[test]
+fn only_roads_and_units_are_composed_with_a_number() {
+    assert_eq!(
+        found("Xe đi trên QL1A và ĐT746, rẽ vào P11, Q10."),
+        [("QL1A", "quốc lộ 1A"), ("ĐT746", "đường tỉnh 746"), ("P11", "phường 11"), ("Q10", "quận 10")]
+            .map(|(form, full)| (form.to_owned(), full.to_owned()))
+    );
+    assert!(forms("Cúm H7N9, xe Audi Q5, kênh TV360, điện thoại X9, mạng P2P và mẫu CT8D.").is_empty());
+}
+
+#[test]
+fn joined_parts_are_read_only_where_they_are_clear() {
+    assert_eq!(
+        found("NGND-GS-TS Lê Văn Hòa").first().map(|(_, full)| full.as_str()),
+        Some("Nhà giáo Nhân dân - giáo sư - tiến sĩ")
+    );
+    assert!(forms("Phòng ĐB-ĐS lên tiếng.").is_empty());
+}
+
+#[test]
+fn the_neighbours_tell_a_city_from_a_trade() {
+    let full = |text: &str| found(text).first().map(|(_, full)| full.clone()).unwrap_or_default();
+    assert_eq!(full("TP.HCM thành lập tổ công tác mới."), "thành phố");
+    assert_eq!(full("Ảnh: AFP/TTXVN"), "Thông tấn xã Việt Nam");
+    assert_eq!(full("TT Donald Trump phát biểu tại Nhà Trắng."), "Tổng thống");
+    assert_eq!(full("Giám đốc Công ty CP Lữ hành Sao Mai"), "cổ phần");
+}
+
+#[test]
 fn a_user_s_abbreviations_win_and_hide() {
     let (tokenizer, engine) = engine();
     let mut overlay = AbbreviationOverlay::default();

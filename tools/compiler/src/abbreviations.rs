@@ -14,11 +14,14 @@ pub(crate) fn texts(sources: &Path) -> Result<Vec<String>, String> {
         let table = Table::read(&sources.join(file))?;
         for name in columns {
             let column = table.column(name)?;
-            texts.extend(table.rows().map(|(_, cells)| cells[column].clone()));
+            texts.extend(table.rows().map(|(_, cells)| cells[column].clone()).filter(|text| text != FOREIGN));
         }
     }
     Ok(texts)
 }
+
+/// In the place of an expansion: the form is a foreign one, a brand or a unit as well. What that means in numbers is learned.
+const FOREIGN: &str = "-";
 
 /// Compiles the four tables of abbreviations.
 pub(crate) fn build(context: &Context) -> Result<Vec<u8>, String> {
@@ -26,7 +29,7 @@ pub(crate) fn build(context: &Context) -> Result<Vec<u8>, String> {
     let learned = learned(context)?;
     let table = Table::read(&context.sources.join("abbreviations.tsv"))?;
     let (form, expansion, kind) = (table.column("form")?, table.column("expansion")?, table.column("kind")?);
-    for (line, cells) in table.rows() {
+    for (line, cells) in table.rows().filter(|(_, cells)| cells[expansion] != FOREIGN) {
         let sense = SenseKind::from_name(&cells[kind]).ok_or_else(|| table.error(line, kind, "this kind is not known"))?;
         // Without a learned prior each further sense of a form counts half of the one before it.
         let place = writer.sense_count(&cells[form]) as i16;
@@ -43,7 +46,7 @@ pub(crate) fn build(context: &Context) -> Result<Vec<u8>, String> {
         writer.part(&cells[part], &cells[expansion], &cells[role]).map_err(|error| table.error(line, role, &error.to_string()))?;
     }
     for (form, senses) in &learned {
-        for (_, odds) in senses.iter().filter(|(expansion, _)| expansion == "-") {
+        for (_, odds) in senses.iter().filter(|(expansion, _)| expansion == FOREIGN) {
             writer.foreign(form, *odds);
         }
     }
@@ -71,7 +74,7 @@ fn table_order(context: &Context) -> Result<BTreeMap<String, Vec<String>>, Strin
     let table = Table::read(&context.sources.join("abbreviations.tsv"))?;
     let (form, expansion) = (table.column("form")?, table.column("expansion")?);
     let mut order: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (_, cells) in table.rows() {
+    for (_, cells) in table.rows().filter(|(_, cells)| cells[expansion] != FOREIGN) {
         order.entry(cells[form].clone()).or_default().push(cells[expansion].clone());
     }
     Ok(order)

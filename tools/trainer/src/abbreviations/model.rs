@@ -4,11 +4,11 @@ use super::examples::Context;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 const PASSES: usize = 5;
-const RATE: f64 = 0.25;
+const RATE: f64 = 0.15;
 /// A feature occurs at least as often.
 const LEAST: usize = 3;
 /// Weights shrink by this share a step in which they are touched.
-const DECAY: f64 = 2e-4;
+const DECAY: f64 = 5e-4;
 
 pub(super) struct Model {
     senses: usize,
@@ -93,6 +93,18 @@ impl Model {
         powers.iter().map(|power| power / total).collect()
     }
 
+    /// The share of each sense among the contexts.
+    pub(super) fn shares(&self) -> impl Iterator<Item = f64> + '_ {
+        self.shares.iter().map(|share| share.exp())
+    }
+
+    /// The likeliest sense of a context.
+    pub(super) fn best(&self, context: &Context) -> usize {
+        let row: Vec<usize> = context.features.iter().filter_map(|feature| self.features.get(feature).copied()).collect();
+        let shares = self.shares_given(&row, &self.shares);
+        shares.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(sense, _)| sense)
+    }
+
     /// Features and their weights, without those that say nothing; the senses' mean is taken off, which changes no share.
     pub(super) fn kept(&self) -> impl Iterator<Item = ((u8, u16), Vec<f64>)> {
         self.features.iter().filter_map(|(feature, at)| {
@@ -106,7 +118,7 @@ impl Model {
     fn importance(&self, at: usize) -> f64 {
         let weights = &self.weights[at * self.senses..(at + 1) * self.senses];
         let (low, high) = weights.iter().fold((f64::MAX, f64::MIN), |(low, high), weight| (low.min(*weight), high.max(*weight)));
-        (high - low) * (self.counts[at] as f64).powf(0.5)
+        (high - low) * (self.counts[at] as f64).powf(0.3)
     }
 
     fn bytes(&self) -> usize {
@@ -116,6 +128,12 @@ impl Model {
 
 fn greatest_common_divisor(a: usize, b: usize) -> usize {
     if b == 0 { a } else { greatest_common_divisor(b, a % b) }
+}
+
+/// How likely each sense is in a context, the senses being as frequent as `priors` says.
+pub(super) fn posterior(model: &Model, context: &Context, priors: &[f64]) -> Vec<f64> {
+    let row: Vec<usize> = context.features.iter().filter_map(|feature| model.features.get(feature).copied()).collect();
+    model.shares_given(&row, &priors.iter().map(|share| share.max(1e-9).ln()).collect::<Vec<_>>())
 }
 
 /// Keeps the most important features of all models together, as many as the bytes allow.
