@@ -40,6 +40,24 @@ fn a_damaged_file_of_the_application_is_refused() {
 }
 
 #[test]
+fn an_application_replaces_a_file_by_its_own() {
+    use crate::abbreviation::{SenseKind, TableWriter};
+
+    let units = crate::lexicon::Units::embedded().unwrap();
+    let mut table = TableWriter::default();
+    table.sense("UBND", "ủy ban nhỏ dần", SenseKind::Organization, 0).unwrap();
+    let annotator = Annotator::builder().data(Stage::Abbreviations, table.finish(units.fingerprint())).build().unwrap();
+    let text = "UBND tỉnh và HĐND tỉnh họp.";
+    let annotation = annotator.annotate(text);
+    let [only] = annotation.abbreviations() else { panic!("{:?}", annotation.abbreviations()) };
+    assert_eq!(annotator.abbreviations().unwrap().expansion(text, only), "ủy ban nhỏ dần");
+    assert!(!annotation.entities().is_empty(), "the other stages keep their embedded files");
+    assert_ne!(annotator.fingerprint(), Annotator::new().unwrap().fingerprint());
+    let error = Annotator::builder().data(Stage::Abbreviations, table.finish(1)).build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Version, "made against another unit table");
+}
+
+#[test]
 fn the_fingerprint_tells_engines_apart() {
     let all = Annotator::new().unwrap().fingerprint();
     assert_eq!(all, Annotator::new().unwrap().fingerprint());

@@ -28,6 +28,11 @@ pub(crate) struct Common {
     #[arg(long, value_name = "N", default_value_t = 1)]
     threads: usize,
 
+    /// Your own facts, which win over the built-in ones: a table of words, short forms, places, organizations, titles, persons. May be
+    /// given several times; a later file wins over an earlier one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) dictionary: Vec<PathBuf>,
+
     /// No progress bar; what cannot be read is named all the same
     #[arg(short, long)]
     pub(crate) quiet: bool,
