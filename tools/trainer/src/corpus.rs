@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 
 /// The lines of a file, decompressed where its name ends with `.zst`.
-pub(crate) fn lines(path: &str) -> Result<impl Iterator<Item = Result<String, String>>, String> {
+pub(crate) fn lines(path: &str) -> Result<impl Iterator<Item = Result<String, String>> + use<>, String> {
     let file = File::open(path).map_err(|error| format!("{path}: {error}"))?;
     let reader: Box<dyn Read> = if path.ends_with(".zst") {
         Box::new(ruzstd::decoding::StreamingDecoder::new(BufReader::new(file)).map_err(|error| format!("{path}: {error}"))?)

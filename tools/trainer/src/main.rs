@@ -6,6 +6,9 @@
 //! vanban-trainer abbreviation-evaluate tests/data/abbreviation-senses.tsv CORPUS.jsonl.zst…
 //! vanban-trainer units CORPUS.jsonl.zst… > dictionaries/sources/units.tsv
 //! vanban-trainer frequencies silver-words.tsv.zst > dictionaries/sources/frequencies.tsv
+//! vanban-trainer words-lexicon VNVOCAB.txt GOLD.txt SILVER.tsv.zst > dictionaries/sources/words-lexicon.tsv
+//! vanban-trainer train words --gold GOLD --silver SILVER.tsv.zst [--test GOLD]… > dictionaries/sources/words-weights.tsv
+//! vanban-trainer evaluate words GOLD…
 //! vanban-trainer summary CLUSTERS.jsonl LEADS.jsonl CORPUS.jsonl.zst > dictionaries/sources/summary-weights.tsv
 //! ```
 
@@ -16,6 +19,7 @@ mod corpus;
 mod frequencies;
 mod summary;
 mod units;
+mod words;
 
 use std::process::ExitCode;
 
@@ -28,9 +32,14 @@ fn main() -> ExitCode {
         Some((command, rest)) if command == "units" => units::run(rest),
         Some((command, rest)) if command == "frequencies" => frequencies::run(rest),
         Some((command, rest)) if command == "summary" => summary::run(rest),
+        Some((command, rest)) if command == "words-lexicon" => words::run_lexicon(rest),
+        Some((command, rest)) if command == "train" && rest.first().is_some_and(|what| what == "words") => words::train(&rest[1..]),
+        Some((command, rest)) if command == "evaluate" && rest.first().is_some_and(|what| what == "words") => {
+            words::evaluate(&rest[1..])
+        }
         _ => {
             eprintln!(
-                "usage: vanban-trainer abbreviations|abbreviation-contexts|abbreviation-evaluate|units|frequencies|summary FILE…"
+                "usage: vanban-trainer abbreviations|abbreviation-contexts|abbreviation-evaluate|units|frequencies|words-lexicon|summary FILE…\n       vanban-trainer train|evaluate words …"
             );
             return ExitCode::from(2);
         }
