@@ -198,8 +198,7 @@ impl Stretch {
         for at in MARGIN..self.seen.len().saturating_sub(MARGIN) {
             let mut node = Node::ROOT;
             let mut length = 0;
-            loop {
-                let Some(seen) = self.seen.get(at + length) else { break };
+            while let Some(seen) = self.seen.get(at + length) {
                 let Some(next) = lexicon.step(node, Unit::from_number(seen.unit)) else { break };
                 let joinable = seen.joinable;
                 node = next;
