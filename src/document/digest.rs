@@ -145,7 +145,9 @@ fn keywords(
             }
         }
     }
-    let mut input = KeywordInput::new(text, annotation.tokens(), annotation.blocks()).names(&names).full_forms(&forms);
+    let words: Vec<(u32, u32)> = annotation.words().iter().map(|word| (word.first, word.end)).collect();
+    let mut input =
+        KeywordInput::new(text, annotation.tokens(), annotation.blocks()).words(&words).names(&names).full_forms(&forms);
     if let Some(title) = title {
         input = input.title(title.text(), title.annotation().tokens());
     }

@@ -9,6 +9,7 @@
 //! vanban-trainer words-lexicon VNVOCAB.txt GOLD.txt SILVER.tsv.zst > dictionaries/sources/words-lexicon.tsv
 //! vanban-trainer train words --gold GOLD --silver SILVER.tsv.zst [--test GOLD]… > dictionaries/sources/words-weights.tsv
 //! vanban-trainer evaluate words GOLD…
+//! vanban-trainer keywords LEADS.jsonl
 //! vanban-trainer summary CLUSTERS.jsonl LEADS.jsonl CORPUS.jsonl.zst > dictionaries/sources/summary-weights.tsv
 //! ```
 
@@ -17,6 +18,7 @@
 mod abbreviations;
 mod corpus;
 mod frequencies;
+mod keywords;
 mod summary;
 mod units;
 mod words;
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         Some((command, rest)) if command == "abbreviation-evaluate" => abbreviations::evaluate(rest),
         Some((command, rest)) if command == "units" => units::run(rest),
         Some((command, rest)) if command == "frequencies" => frequencies::run(rest),
+        Some((command, rest)) if command == "keywords" => keywords::run(rest),
         Some((command, rest)) if command == "summary" => summary::run(rest),
         Some((command, rest)) if command == "words-lexicon" => words::run_lexicon(rest),
         Some((command, rest)) if command == "train" && rest.first().is_some_and(|what| what == "words") => words::train(&rest[1..]),
@@ -39,7 +42,7 @@ fn main() -> ExitCode {
         }
         _ => {
             eprintln!(
-                "usage: vanban-trainer abbreviations|abbreviation-contexts|abbreviation-evaluate|units|frequencies|words-lexicon|summary FILE…\n       vanban-trainer train|evaluate words …"
+                "usage: vanban-trainer abbreviations|abbreviation-contexts|abbreviation-evaluate|units|frequencies|words-lexicon|keywords|summary FILE…\n       vanban-trainer train|evaluate words …"
             );
             return ExitCode::from(2);
         }
