@@ -87,6 +87,9 @@ classes! {
     PARTICLE = 32, "particle";
 }
 
+/// Classes with which nothing begins in small letters: parts of names, and what goes on in a name or ends it.
+pub const CONTINUATIONS: Classes = STOP | FIELD | MIDDLE | GIVEN | BODY_INNER | FOREIGN_NAME;
+
 /// Two syllables make a word of the language.
 pub const PAIR_WORD: u8 = 1;
 /// Two syllables follow each other inside an organization's name.

@@ -73,7 +73,7 @@ impl Finder<'_> {
     pub(super) fn run(&mut self) {
         let mut at = 0;
         while at < self.tokens.len() {
-            at = self.step(at).max(at + 1);
+            at = if self.begins_nothing(at) { at + 1 } else { self.step(at).max(at + 1) };
         }
         self.names_again();
         self.sort();
