@@ -38,7 +38,17 @@ const OPENERS: &str = "theo|trong|tại|ngày|sau|trước|ông|bà|các|những
 
 /// Phrases as sequences of units, sorted.
 #[derive(Clone, Debug)]
-pub(super) struct Phrases(Vec<Vec<Unit>>);
+pub(super) struct Phrases {
+    phrases: Vec<Vec<Unit>>,
+    /// One bit for each class of units that begin a phrase: most tokens begin none, and are asked about no further.
+    heads: [u64; 4],
+}
+
+/// The word and the bit of a unit among [`Phrases::heads`].
+const fn head_bit(unit: Unit) -> (usize, u64) {
+    let class = unit.number() as usize % 256;
+    (class / 64, 1 << (class % 64))
+}
 
 impl Phrases {
     fn new(units: &Units, list: &str) -> Self {
@@ -49,14 +59,24 @@ impl Phrases {
         };
         let mut phrases: Vec<Vec<Unit>> = list.split('|').filter_map(phrase).filter(|phrase| !phrase.is_empty()).collect();
         phrases.sort_unstable();
-        Self(phrases)
+        let mut heads = [0; 4];
+        for (word, bit) in phrases.iter().filter_map(|phrase| phrase.first()).map(|&unit| head_bit(unit)) {
+            if let Some(bits) = heads.get_mut(word) {
+                *bits |= bit;
+            }
+        }
+        Self { phrases, heads }
     }
 
     /// Tokens of the longest phrase that begins here.
     pub(super) fn at(&self, tokens: &[Token]) -> Option<usize> {
         let head = tokens.first()?.unit;
-        let from = self.0.partition_point(|phrase| phrase.first().is_some_and(|first| *first < head));
-        let near = self.0.iter().skip(from).take_while(|phrase| phrase.first() == Some(&head));
+        let (word, bit) = head_bit(head);
+        if self.heads.get(word)? & bit == 0 {
+            return None;
+        }
+        let from = self.phrases.partition_point(|phrase| phrase.first().is_some_and(|first| *first < head));
+        let near = self.phrases.iter().skip(from).take_while(|phrase| phrase.first() == Some(&head));
         let fits = near
             .filter(|phrase| tokens.len() >= phrase.len() && phrase.iter().zip(tokens).all(|(unit, token)| *unit == token.unit));
         fits.map(Vec::len).max()

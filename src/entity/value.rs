@@ -3,6 +3,7 @@
 use super::{Entity, EntityKind};
 use crate::gazetteer::Date;
 use crate::token::{Token, TokenKind};
+use std::borrow::Cow;
 
 /// The value of an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,9 +77,15 @@ impl Pieces<'_> {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    fn lower(&self, at: usize) -> String {
-        use unicode_normalization::UnicodeNormalization as _;
-        self.written(at).nfc().flat_map(char::to_lowercase).collect()
+    /// The token in small letters, composed; nearly always that is how it stands there.
+    fn lower(&self, at: usize) -> Cow<'_, str> {
+        use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+        let written = self.written(at);
+        let stays = |c: char| !c.is_uppercase();
+        if written.chars().all(stays) && is_nfc_quick(written.chars()) == IsNormalized::Yes {
+            return Cow::Borrowed(written);
+        }
+        Cow::Owned(written.nfc().flat_map(char::to_lowercase).collect())
     }
 
     fn number(&self, at: usize) -> Option<u32> {
@@ -160,7 +167,7 @@ fn date(pieces: &Pieces<'_>, year: Option<u32>) -> Option<String> {
         let token = pieces.tokens.get(at)?;
         let word = pieces.lower(at);
         let before = at.checked_sub(1).map(|before| pieces.lower(before)).unwrap_or_default();
-        match word.as_str() {
+        match &*word {
             "đến" | "tới" | "-" | "–" | "—" | "và" if !parts.is_empty() && ends.is_none() => {
                 ends = Some(parts);
                 parts = Parts::default();
@@ -182,7 +189,7 @@ fn date(pieces: &Pieces<'_>, year: Option<u32>) -> Option<String> {
                 let read = figures(pieces.written(at), before == "tháng")?;
                 parts = Parts { day: read.day.or(parts.day), ..read };
             }
-            _ if token.kind == TokenKind::Number => match (before.as_str(), pieces.number(at)) {
+            _ if token.kind == TokenKind::Number => match (&*before, pieces.number(at)) {
                 ("tháng", Some(month @ 1..=12)) => parts.month = Some(month),
                 (_, Some(year @ 1000..=2999)) if parts.year.is_none() => parts.year = Some(year),
                 ("giờ" | "phút" | "h" | "lúc", _) => {}
@@ -262,14 +269,14 @@ fn money(pieces: &Pieces<'_>) -> Option<Value> {
             continue;
         }
         let word = pieces.lower(at);
-        let power = match word.as_str() {
+        let power = match &*word {
             "trăm" => 2,
             "nghìn" | "ngàn" => 3,
             "vạn" => 4,
             "triệu" | "tr" => 6,
             "tỷ" | "tỉ" => 9,
             _ => {
-                currency = currency.or(match word.as_str() {
+                currency = currency.or(match &*word {
                     "đồng" | "đ" | "vnd" | "vnđ" => Some("VND"),
                     "usd" | "$" | "dollar" | "đô" => Some("USD"),
                     "euro" | "eur" | "€" => Some("EUR"),
@@ -292,7 +299,7 @@ fn money(pieces: &Pieces<'_>) -> Option<Value> {
             Some((digits, places)) => pending = Some((digits.checked_mul(10u128.pow(power))?, places)),
             None => total = Some(total?.checked_mul(10u128.pow(power))?),
         }
-        let next_multiplies = matches!(pieces.lower(at + 1).as_str(), "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ");
+        let next_multiplies = matches!(&*pieces.lower(at + 1), "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ");
         if !next_multiplies {
             if let Some((digits, places)) = pending.take() {
                 total = Some(total.unwrap_or(0).checked_add(digits / 10u128.pow(places))?);
