@@ -172,6 +172,17 @@ impl<'t> Document<'t> {
         let mut words = String::new();
         let mut at = span.start();
         let mut push = |piece: &str| {
+            // Nearly every piece has single blanks already and is taken as it is.
+            let mut blank_before = words.is_empty() || words.ends_with(' ');
+            let uneven = |c: char| {
+                let uneven = c.is_whitespace() && (blank_before || c != ' ');
+                blank_before = c == ' ';
+                uneven
+            };
+            if !piece.chars().any(uneven) {
+                words.push_str(piece);
+                return;
+            }
             for word in piece.split_inclusive(char::is_whitespace) {
                 let blank = word.ends_with(char::is_whitespace);
                 words.push_str(word.trim_end());

@@ -331,7 +331,7 @@ fn choose(input: &KeywordInput<'_>, scratch: &mut KeywordScratch, top: usize, ke
     let best = phrases.first().map_or(1, |phrase| phrase.rank).max(1);
     let syllables = |(first, end): (u32, u32)| {
         let tokens = input.tokens.get(first as usize..end as usize).unwrap_or_default();
-        tokens.iter().filter(|token| token.is_word()).map(|token| syllable(input.text, token)).collect::<Vec<u64>>()
+        tokens.iter().filter(|token| token.is_word()).map(|token| syllable(input.text, token))
     };
     for phrase in phrases.iter() {
         if chosen.len() >= top {
@@ -345,8 +345,8 @@ fn choose(input: &KeywordInput<'_>, scratch: &mut KeywordScratch, top: usize, ke
         let own = syllables((shown.first, shown.end));
         let near = chosen.iter().any(|&other| {
             let other = syllables(other);
-            let shared = own.iter().filter(|syllable| other.contains(syllable)).count();
-            shared * 2 > own.len().min(other.len())
+            let shared = own.clone().filter(|&syllable| other.clone().any(|known| known == syllable)).count();
+            shared * 2 > own.clone().count().min(other.count())
         });
         if near {
             continue;
