@@ -109,9 +109,15 @@ impl Finder<'_> {
         if !self.is_word(at) {
             return at + 1;
         }
-        let behind_title = self.position_ends(at);
-        let cue = if behind_title { 2 } else { self.cue(at) };
-        if cue == 2 && self.capital(at) {
+        // What stands before a small word says nothing: no name begins with it.
+        let capital = self.capital(at);
+        let behind_title = capital && self.position_ends(at);
+        let cue = match capital {
+            true if behind_title => 2,
+            true => self.cue(at),
+            false => 0,
+        };
+        if cue == 2 {
             if let Some(end) = self.behind_a_cue(at, limit, behind_title) {
                 return end;
             }
