@@ -28,7 +28,7 @@ impl Frequencies {
     pub(super) fn per_million(&self, key: u32) -> Option<u16> {
         let keys = U32s::new(self.keys.as_slice());
         // Keys are hashes, so that a key's share of their range is about its place: begin around it.
-        let guess = (u64::from(key) * keys.len() as u64 >> 32) as usize;
+        let guess = ((u64::from(key) * keys.len() as u64) >> 32) as usize;
         let (mut low, mut high) = (guess.saturating_sub(NEAR), (guess + NEAR).min(keys.len()));
         if low > 0 && keys.get(low)? > key {
             low = 0;
