@@ -175,7 +175,7 @@ impl Stretch {
             end += 1;
             let next = tokens.get(end).filter(|next| !next.starts_line());
             // Behind a sign a word goes on where it went on before it: `TP.HCM`, not `xong.Sau`.
-            let joins = next.is_some_and(|next| may_join(token, next)) && (joinable || token.is_word());
+            let joins = next.is_some_and(|next| may_join(token, next, tokens.get(end + 1))) && (joinable || token.is_word());
             joinable = joins && piece < limits::SEGMENT_SYLLABLES;
             here.joinable = joinable;
             seen.push(here);
@@ -319,9 +319,10 @@ pub const UNIT_BITS: u32 = 20;
 
 const _: () = assert!(limits::MODEL_UNITS as u64 <= 1 << UNIT_BITS);
 
-/// Whether a word may hold both tokens, which follow each other: letters apart by white space or by a sign glued to them.
+/// Whether a word may hold both tokens, which follow each other: letters apart by white space or by a sign glued to them; a hyphen or an
+/// apostrophe (a closing quote looks like one) only where letters are glued to it on both sides.
 #[inline]
-fn may_join(left: &Token, right: &Token) -> bool {
+fn may_join(left: &Token, right: &Token, behind: Option<&Token>) -> bool {
     if right.starts_line() {
         return false;
     }
@@ -333,7 +334,7 @@ fn may_join(left: &Token, right: &Token) -> bool {
     }
     if left.is_word() {
         let stop = right.unit == Unit::sign('.') && (left.is_capitalised() || left.is_one_letter());
-        return stop || is_joiner(right.unit);
+        return stop || is_joiner(right.unit) && behind.is_some_and(|behind| behind.is_word() && !behind.after_space());
     }
     right.is_word() && (left.unit == Unit::sign('.') || is_joiner(left.unit))
 }

@@ -128,10 +128,18 @@ fn with_rows(writer: &ModelWriter, rows: &[(vanban::word::features::Template, u6
     Ok(writer)
 }
 
-/// Whether a hyphen or apostrophe is glued to letters here: the tools see one piece, so that no vote says what is known.
-fn is_joined_by_sign(pair: &[Token]) -> bool {
-    let is_sign = |token: &Token| ['-', '&', '\'', '’'].iter().any(|sign| token.unit == Unit::sign(*sign));
-    !pair[1].after_space() && (is_sign(&pair[0]) && pair[1].is_word() || pair[0].is_word() && is_sign(&pair[1]))
+/// Whether the border behind token `at` is inside a word for a hyphen or apostrophe that is glued to letters there: the tools see one piece,
+/// so that they have no vote. Short forms and foreign words are joined (`KT-XH`), Vietnamese syllables are not (`kinh tế-xã hội`).
+fn joined_by_sign(tokens: &[Token], at: usize) -> Option<bool> {
+    let is_sign =
+        |at: usize| ['-', '&', '\'', '’'].iter().any(|sign| tokens.get(at).is_some_and(|token| token.unit == Unit::sign(*sign)));
+    let sign = [at, at + 1].into_iter().find(|&at| is_sign(at))?;
+    let (left, right) = (tokens.get(sign.checked_sub(1)?)?, tokens.get(sign + 1)?);
+    if tokens[sign].after_space() || right.after_space() || !left.is_word() || !right.is_word() {
+        return None;
+    }
+    let is_plain = |token: &Token| token.kind == TokenKind::Syllable && token.case != Case::Upper;
+    Some(!(is_plain(left) && is_plain(right)))
 }
 
 /// Everything that is learned from: gold as it is, glued, and in other case now and then; silver.
@@ -149,7 +157,7 @@ fn data(
         *share = arguments.number(&format!("vote-{vote}"), *share)?;
     }
     let names_with_acronyms: f32 = arguments.number("acronyms", 0.0)?;
-    let joined_by_sign: f32 = arguments.number("signs", 0.0)?;
+    let signs: f32 = arguments.number("signs", 0.0)?;
     let strict = arguments.number("strict", 1)? != 0;
     let noise: usize = arguments.number("case-noise", 10)?;
     // Sentence, evidence, weight, times that its rows count.
@@ -187,9 +195,10 @@ fn data(
                 .tokens
                 .windows(2)
                 .zip(&sentence.votes)
-                .map(|(pair, vote)| {
-                    if *vote == '?' && is_joined_by_sign(pair) {
-                        return joined_by_sign;
+                .enumerate()
+                .map(|(at, (pair, vote))| {
+                    if *vote == '?' {
+                        return joined_by_sign(&sentence.tokens, at).map_or(0.0, |yes| if yes { signs } else { -signs });
                     }
                     let plain = |token: &Token| token.kind == TokenKind::Syllable;
                     let doubtful = strict && !matches!(vote, '0' | '7') && !(plain(&pair[0]) && plain(&pair[1]));
