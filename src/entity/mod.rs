@@ -21,11 +21,13 @@ mod place;
 mod position;
 mod scan;
 mod value;
+mod why;
 mod word;
 
 pub use lexicon::{KIND, pair_table};
 pub use official::{HeldPosition, Official, PositionStatus, officials};
 pub use value::{Value, value};
+pub use why::Why;
 
 use crate::block::Block;
 use crate::error::Result;
@@ -88,85 +90,6 @@ impl EntityKind {
             Self::Organization => Some("ORG"),
             Self::Place => Some("LOC"),
             _ => None,
-        }
-    }
-}
-
-/// What made an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-#[repr(u8)]
-pub enum Why {
-    /// A title of the lexicon, with the body behind it.
-    Title,
-    /// The head of an organization's name, or a name that the lexicon holds whole.
-    Body,
-    /// A designator with a name, or a name of the gazetteer.
-    Place,
-    /// It stands inside another entity.
-    Inside,
-    /// A name behind a title, rank or form of address.
-    Addressed,
-    /// A family name with names behind it.
-    FamilyName,
-    /// Initials that stand for a person.
-    Initials,
-    /// A credit under a picture or article.
-    Credit,
-    /// An acronym that the text introduced.
-    Acronym,
-    /// The text named it before.
-    SeenBefore,
-    /// A document's type and number, or a law's name.
-    Citation,
-    /// Words and figures of the calendar.
-    Calendar,
-    /// Figures with a currency or a per cent sign.
-    Amount,
-    /// A user's dictionary.
-    User,
-}
-
-impl Why {
-    /// A short explanation in English.
-    #[must_use]
-    pub const fn explanation(self) -> &'static str {
-        match self {
-            Self::Title => "a title of the lexicon with the body behind it",
-            Self::Body => "the head of an organization's name, or a name that the lexicon holds",
-            Self::Place => "a designator with a name, or a name of the gazetteer",
-            Self::Inside => "a body or place inside another entity's name",
-            Self::Addressed => "a name behind a title, rank or form of address",
-            Self::FamilyName => "a family name with names behind it",
-            Self::Initials => "initials that stand for a person",
-            Self::Credit => "a credit under a picture or article",
-            Self::Acronym => "an acronym that the text introduced",
-            Self::SeenBefore => "a name that the text gave before",
-            Self::Citation => "a document's type and number, or a law's name",
-            Self::Calendar => "words and figures of the calendar",
-            Self::Amount => "figures with a currency or a per cent sign",
-            Self::User => "a user's dictionary",
-        }
-    }
-
-    /// How often an entity made so has exactly the right span and type, per mille: measured on the development gold.
-    #[must_use]
-    pub const fn score(self) -> u16 {
-        match self {
-            Self::Title => 960,
-            Self::Body => 900,
-            Self::Place => 950,
-            Self::Inside => 940,
-            Self::Addressed => 970,
-            Self::FamilyName => 950,
-            Self::Initials => 850,
-            Self::Credit => 850,
-            Self::Acronym => 900,
-            Self::SeenBefore => 920,
-            Self::Citation => 900,
-            Self::Calendar => 970,
-            Self::Amount => 990,
-            Self::User => 1000,
         }
     }
 }

@@ -195,6 +195,7 @@ impl<'d, 't> Builder<'d, 't> {
                 normalized: self.document.expanded(entity.span),
                 parent: entity.parent(),
                 score: entity.score,
+                why: Cow::Borrowed(entity.why.name()),
                 link: links.record(self.document, id),
             }
         };

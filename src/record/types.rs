@@ -215,6 +215,9 @@ records! {
         parent: Option<usize>,
         /// How sure it is, per mille.
         score: u16,
+        /// What made it: `title`, `body`, `family-name` … as [`Why::name`](crate::entity::Why::name) has them.
+        #[cfg_attr(feature = "serde", serde(default))]
+        why: Name,
         /// What it names.
         link: Option<LinkRecord>,
     }

@@ -56,5 +56,20 @@ pub(crate) fn write(out: &mut impl Write, document: &Document<'_>, everything: b
             name = "";
         }
     }
+    if everything { Ok(()) } else { reasons(out, document) }
+}
+
+/// What was found and why, inner entities below those around them.
+fn reasons(out: &mut impl Write, document: &Document<'_>) -> io::Result<()> {
+    let entities = document.annotation().entities();
+    if !entities.is_empty() {
+        writeln!(out)?;
+    }
+    for entity in entities {
+        let depth = std::iter::successors(entity.parent(), |at| entities.get(*at)?.parent()).count();
+        let (kind, score) = (entity.kind.name(), entity.score);
+        let surface = entity.span.of(document.text());
+        writeln!(out, "{score:4}  {kind:12}  {:indent$}{surface}: {}", "", entity.why.explanation(), indent = 2 * depth)?;
+    }
     Ok(())
 }

@@ -213,6 +213,15 @@ fn a_table_shows_figures_and_errors() {
 }
 
 #[test]
+fn scores_stand_beside_what_is_right() {
+    let table = text(vanban(&["evaluate", "entities", "--calibration", "--gold"], &own_gold()));
+    let (_, groups) = table.split_once("\n\n").unwrap();
+    let lines: Vec<&str> = groups.lines().collect();
+    assert!(lines[0].starts_with("why ") && lines.iter().any(|line| line.starts_with("family-name ")), "{groups}");
+    assert!(lines.last().unwrap().ends_with(" per mille off on average"), "{groups}");
+}
+
+#[test]
 fn broken_gold_is_named_with_file_and_line() {
     let path = scratch("broken").join("broken.txt");
     std::fs::write(&path, "# id: a\nmột\n<PER>hai\n## OFFICIALS\n## PLACES\n").unwrap();

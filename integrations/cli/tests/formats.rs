@@ -83,3 +83,15 @@ fn json_ld_is_an_array_of_articles() {
     let area = first["mentions"].as_array().unwrap().iter().find(|thing| thing["@type"] == "AdministrativeArea").unwrap();
     assert_eq!((&area["name"], &area["identifier"]), (&"Tỉnh Gia Lai".into(), &"vn3:64".into()));
 }
+
+#[test]
+fn entities_say_why() {
+    let file = one("why");
+    let text = vanban(&["entities", "--format", "text", &file]).output;
+    assert!(
+        text.contains("organization    UBND tỉnh Gia Lai: the head of an organization's name"),
+        "indented below its position: {text}"
+    );
+    let record = json(&vanban(&["entities", &file]).output);
+    assert_eq!((&record["entities"][0]["type"], &record["entities"][0]["why"]), (&"person".into(), &"addressed".into()));
+}

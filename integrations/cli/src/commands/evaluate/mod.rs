@@ -24,7 +24,7 @@ enum Subject {
     /// Short forms with their full forms
     Abbreviations(annotations::Options),
     /// Persons, positions, organizations, places … with exact spans
-    Entities(annotations::Options),
+    Entities(annotations::Entities),
     /// Who holds which position
     Officials(annotations::Options),
     /// Which administrative units places mean
@@ -48,7 +48,7 @@ pub(crate) fn run(options: &Options) -> Result<Answered, Failure> {
         Subject::Words(options) => words::run(options),
         Subject::Sentences(options) => annotations::run(options, "sentences"),
         Subject::Abbreviations(options) => annotations::run(options, "abbreviations"),
-        Subject::Entities(options) => annotations::run(options, "entities"),
+        Subject::Entities(options) => annotations::entities(options),
         Subject::Officials(options) => annotations::run(options, "officials"),
         Subject::Places(options) => annotations::run(options, "places"),
         Subject::Summary(options) => summary::run(options),
