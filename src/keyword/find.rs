@@ -36,18 +36,20 @@ enum Role {
     Function,
 }
 
-/// An occurrence of a phrase.
+/// All occurrences of one run of pieces.
 #[derive(Clone, Copy, Debug)]
-struct Occurrence {
+struct Group {
     key: u64,
+    /// The first occurrence.
     first: u32,
-    end: u32,
+    /// The tokens of the first one without a short form, else of the first.
+    shown: (u32, u32),
+    short_form: bool,
     pieces: u32,
     rarity: u32,
-    title: bool,
-    short_form: bool,
-    name: bool,
     contents: u32,
+    count: u32,
+    title: bool,
 }
 
 /// A phrase with all its occurrences.
@@ -65,7 +67,9 @@ struct Phrase {
 pub struct KeywordScratch {
     pieces: Vec<Piece>,
     syllables: Vec<u64>,
-    occurrences: Vec<Occurrence>,
+    groups: Vec<Group>,
+    /// Where a key's group stands, counted from 1: a hash table whose length is a power of two.
+    slots: Vec<u32>,
     phrases: Vec<Phrase>,
     title: Vec<u64>,
     chosen: Vec<(u32, u32)>,
@@ -261,10 +265,13 @@ fn push(
     scratch.pieces.push(Piece { first, end, from, to: scratch.syllables.len() as u32, role, rarity, apart, title, short_form });
 }
 
-/// All runs of up to [`limits::KEYWORD_WORDS`] pieces without a function word.
+/// All runs of up to [`limits::KEYWORD_WORDS`] pieces without a function word, equal ones together.
 fn collect(scratch: &mut KeywordScratch) {
-    scratch.occurrences.clear();
-    let KeywordScratch { pieces, syllables, occurrences, .. } = scratch;
+    let KeywordScratch { pieces, syllables, groups, slots, .. } = scratch;
+    groups.clear();
+    slots.clear();
+    // At most half of the table is ever filled.
+    slots.resize((pieces.len() * limits::KEYWORD_WORDS * 2).next_power_of_two(), 0);
     for (at, head) in pieces.iter().enumerate() {
         let (mut key, mut rarity, mut short_form, mut contents) = (0u64, 0, false, 0);
         for (number, piece) in pieces.iter().skip(at).take(limits::KEYWORD_WORDS).enumerate() {
@@ -280,46 +287,58 @@ fn collect(scratch: &mut KeywordScratch) {
             if contents == 0 && number == 0 {
                 continue;
             }
-            occurrences.push(Occurrence {
-                key,
-                first: head.first,
-                end: piece.end,
-                pieces: number as u32 + 1,
-                rarity,
-                title: head.title,
-                short_form,
-                name: number == 0,
-                contents,
-            });
+            let (shown, pieces) = ((head.first, piece.end), number as u32 + 1);
+            let new = Group { key, first: head.first, shown, short_form, pieces, rarity, contents, count: 0, title: false };
+            let Some(group) = group(groups, slots, new) else { continue };
+            group.count += 1;
+            group.title |= head.title;
+            if group.short_form && !short_form {
+                (group.shown, group.short_form) = (shown, false);
+            }
         }
     }
-    occurrences.sort_unstable_by_key(|occurrence| (occurrence.key, occurrence.first));
 }
 
-/// Groups occurrences into phrases and ranks these.
+/// The group of a key; `new` becomes it where there is none yet.
+fn group<'g>(groups: &'g mut Vec<Group>, slots: &mut [u32], new: Group) -> Option<&'g mut Group> {
+    let mask = slots.len() - 1;
+    let mut slot = new.key as usize & mask;
+    // The table is never full, so this ends.
+    loop {
+        let place = slots.get_mut(slot)?;
+        match (*place as usize).checked_sub(1) {
+            None => {
+                groups.push(new);
+                *place = groups.len() as u32;
+                return groups.last_mut();
+            }
+            Some(found) if groups.get(found).is_some_and(|group| group.key == new.key) => return groups.get_mut(found),
+            Some(_) => slot = (slot + 1) & mask,
+        }
+    }
+}
+
+/// Makes groups phrases and ranks these.
 fn rank(scratch: &mut KeywordScratch, tokens: usize) {
-    let KeywordScratch { occurrences, phrases, .. } = scratch;
+    let KeywordScratch { groups, phrases, .. } = scratch;
     phrases.clear();
-    for group in occurrences.chunk_by(|a, b| a.key == b.key) {
-        let Some(head) = group.first() else { continue };
-        let count = group.len() as u32;
-        let title = group.iter().any(|occurrence| occurrence.title);
+    for group in groups.iter() {
+        let Group { count, title, first: earliest, shown: (first, end), .. } = *group;
         // A run of several words is a phrase when it is repeated; in the title alone it may be chance.
-        if head.pieces > 1 && count < 2 || head.contents == 0 {
+        if group.pieces > 1 && count < 2 || group.contents == 0 {
             continue;
         }
-        let shown = group.iter().find(|occurrence| !occurrence.short_form).unwrap_or(head);
-        let mean = u64::from(head.rarity / head.pieces.max(1));
+        let mean = u64::from(group.rarity / group.pieces.max(1));
         // Each further word of a repeated phrase adds to what it says.
-        let words = 16 + 3 * (u64::from(head.pieces) - 1);
+        let words = 16 + 3 * (u64::from(group.pieces) - 1);
         let often = 16 + u64::from(count.min(64)).ilog2() as u64 * 16 + u64::from(count.min(64)) * 16;
-        let early = 16 + 16 * (tokens as u64 - u64::from(head.first).min(tokens as u64)) / (tokens as u64).max(1);
+        let early = 16 + 16 * (tokens as u64 - u64::from(earliest).min(tokens as u64)) / (tokens as u64).max(1);
         let weight = if title { 28 } else { 16 };
         let mut rank = mean * words * often / 16 * early / 16 * weight / 16;
-        if count == 1 && !head.name {
+        if count == 1 && group.pieces > 1 {
             rank /= 2;
         }
-        phrases.push(Phrase { first: shown.first, end: shown.end, count, earliest: head.first, rank });
+        phrases.push(Phrase { first, end, count, earliest, rank });
     }
     phrases.sort_unstable_by_key(|phrase| (std::cmp::Reverse(phrase.rank), phrase.earliest, phrase.first, phrase.end));
 }

@@ -109,7 +109,7 @@ fn broken_lines_of_json_leave_the_others_answered() {
         ("4", None, "json", "not a JSON object: it begins with \"[\""),
         ("5", Some("4"), "record", "the object has no \"text\""),
         ("6", None, "record", "not an object as expected: invalid type: integer `5`, expected a string at column 21"),
-        ("7", Some("f"), "record", "\"date\": a day is written YYYY-MM-DD, as in 2025-07-01"),
+        ("7", Some("f"), "record", "\"date\" is \"4/3/2024\"; a day is written YYYY-MM-DD"),
         ("8", Some("g"), "record", "the object has no \"text\"; HTML is not read yet"),
         ("9", None, "json", "not a JSON object: unexpected end of hex escape at column 33"),
     ];

@@ -1,7 +1,6 @@
 //! [`Article`]: one text with what is known about it, from a line, a file or a line of JSON.
 
 use super::{Batch, Content};
-use crate::options::day;
 use crate::problem::Problem;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -69,8 +68,10 @@ impl<'b> Line<'b> {
             (None, None, Some(_)) => return Err("the object has no \"text\"; HTML is not read yet".to_owned()),
             (None, None, None) => return Err("the object has no \"text\"".to_owned()),
         };
-        let date = self.date.filter(|date| !date.is_empty()).map(|date| day(&date)).transpose();
-        let date = date.map_err(|message| format!("\"date\": {message}"))?;
+        let date = match self.date.filter(|date| !date.is_empty()) {
+            Some(date) => Some(Date::parse(&date).ok_or_else(|| format!("\"date\" is {date:?}; a day is written YYYY-MM-DD"))?),
+            None => None,
+        };
         let number = |(at, line): (usize, Self)| {
             let alone = Self { documents: None, ..line };
             alone.article(false).map_err(|message| format!("number {} of \"documents\": {message}", at + 1))
