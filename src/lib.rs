@@ -24,6 +24,8 @@ pub mod token;
 pub mod wire;
 pub mod word;
 
-pub use document::{Annotation, Annotator, AnnotatorBuilder, Document, DocumentKeyword, Input, Scratch, Stage};
+pub use document::{
+    Annotation, Annotator, AnnotatorBuilder, Document, DocumentKeyword, Input, Links, Reference, Referent, Scratch, Stage,
+};
 pub use error::{Error, ErrorKind, Result};
 pub use span::Span;

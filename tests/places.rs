@@ -52,6 +52,15 @@ fn places_link_to_the_unit_that_their_context_means() {
     }
     println!("contexts {whole}/{contexts}, links: right {right}, given {given}, wanted {wanted}");
     assert!(contexts >= 500);
+    let linked = |is: fn(&str) -> bool| {
+        let units = table.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split('\t').nth(2));
+        units.flat_map(|units| units.split('|')).filter(|id| is(id)).count()
+    };
+    // Both maps, every level, silence: the figures are of little worth without the hard kinds.
+    assert!(linked(|id| id.starts_with("vn3:") && id.len() == "vn3:194".len()) >= 300, "districts");
+    assert!(linked(|id| id.starts_with("vn3:") && id.len() == "vn3:06745".len()) >= 150, "communes of three levels");
+    assert!(linked(|id| id.starts_with("vn2:") && id.len() == "vn2:06709".len()) >= 150, "communes of two levels");
+    assert!(linked(|id| id == "-") >= 25, "silence");
     assert!(whole * 100 >= contexts * 95, "{whole} of {contexts} contexts are right");
     assert!(right * 1000 >= given * 980, "{right} of {given} links are right");
     assert!(right * 100 >= wanted * 95, "{right} of {wanted} wanted links are given");

@@ -18,11 +18,17 @@ mod annotator;
 mod builder;
 mod digest;
 mod flat;
+mod home;
+mod links;
+mod reference;
 
 pub use annotation::{Annotation, AsOf, AsOfSource, Document};
 pub use annotator::{Annotator, Input, Scratch};
 pub use builder::{AnnotatorBuilder, Stage};
 pub use digest::DocumentKeyword;
+pub(crate) use home::Home;
+pub use links::Links;
+pub use reference::{Reference, Referent};
 
 #[cfg(test)]
 #[cfg(feature = "embedded")]

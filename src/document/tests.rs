@@ -112,3 +112,36 @@ fn a_credit_inside_a_line_ends_a_sentence() {
     let sentences: Vec<&str> = annotation.sentences().iter().map(|sentence| sentence.span.of(text)).collect();
     assert_eq!(sentences, ["Cầu đã thông xe.", "Xe qua cầu Nà Luông - Ảnh: Hoàng Minh", "Theo ban quản lý, cầu dài 210 mét."]);
 }
+
+/// The bare words of a text with what they mean.
+fn references(text: &str, date: &str) -> Vec<String> {
+    let annotator = Annotator::new().unwrap();
+    let annotation = annotator.annotate(Input::new(text).date(Date::parse(date)));
+    let show = |reference: Reference<'_>| {
+        let meant = match reference.referent {
+            Referent::Unit(unit) => unit.id().to_string(),
+            Referent::Entity(entity) => annotation.entities()[entity].span.of(text).to_owned(),
+        };
+        format!("{} → {meant}", reference.span.of(text))
+    };
+    annotator.document(text, &annotation).references().into_iter().map(show).collect()
+}
+
+#[test]
+fn bare_words_mean_the_units_of_the_document() {
+    let text = "Huyện Ba Chẽ (tỉnh Quảng Ninh) họp với UBND tỉnh. Lãnh đạo huyện đề nghị tỉnh hỗ trợ các huyện, cấp tỉnh và một xã.\n\
+        Xã hội hóa giáo dục ở tỉnh, huyện, xã đều tốt; tỉnh khác học theo.";
+    assert_eq!(references(text, "2024-03-04"), ["tỉnh → vn3:22", "huyện → vn3:202", "tỉnh → vn3:22"]);
+    let two = "Huyện Ba Chẽ và huyện Tiên Yên (tỉnh Quảng Ninh) họp. Lãnh đạo huyện phát biểu.";
+    assert_eq!(references(two, "2024-03-04"), Vec::<String>::new(), "two districts could be meant");
+    assert_eq!(references("Lãnh đạo tỉnh họp ở huyện.", "2024-03-04"), Vec::<String>::new(), "no unit is named");
+}
+
+#[test]
+fn bare_heads_mean_the_bodies_named_before() {
+    let text =
+        "Sở Y tế Quảng Ninh và Công ty Điện lực Hạ Long ký kết. Theo đó, Sở giao việc cho Công ty; Trung tâm và Công ty Zylo chờ.";
+    assert_eq!(references(text, "2024-03-04"), ["Sở → Sở Y tế Quảng Ninh", "Công ty → Công ty Điện lực Hạ Long"]);
+    let two = "Sở Y tế và Sở Nội vụ họp. Theo đó, Sở giao việc.";
+    assert_eq!(references(two, "2024-03-04"), Vec::<String>::new());
+}

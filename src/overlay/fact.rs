@@ -341,6 +341,11 @@ impl OverlayFact {
         Ok(())
     }
 
+    /// Whether it says an office, and that it was held on this day.
+    pub(crate) fn in_office(&self, day: Date) -> bool {
+        self.position.is_some() && day.within(self.valid_from, self.valid_to)
+    }
+
     /// The cells that must be ids of administrative units: a place's where it looks like one, that of the unit of an office.
     pub(super) fn unit_ids(&self) -> impl Iterator<Item = (Column, &str)> {
         let of_unit = |id: &&str| id.starts_with("vn2:") || id.starts_with("vn3:");

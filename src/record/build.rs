@@ -2,7 +2,7 @@
 
 use super::types::*;
 use super::{OffsetMap, OffsetUnit, SCHEMA, link, official};
-use crate::document::Document;
+use crate::document::{Document, Links};
 use crate::gazetteer::Gazetteer;
 use crate::span::Span;
 use crate::summary::{Budget, SummaryOptions};
@@ -106,7 +106,7 @@ impl<'d, 't> Builder<'d, 't> {
     pub(super) fn record(&self) -> Record {
         let document = self.document;
         let as_of = document.as_of();
-        let links = link::Links::new(document);
+        let links = document.links();
         Record {
             schema: SCHEMA,
             id: self.options.id.clone(),
@@ -182,7 +182,7 @@ impl<'d, 't> Builder<'d, 't> {
             .collect()
     }
 
-    fn entities(&self, links: &link::Links<'t>) -> Vec<EntityRecord> {
+    fn entities(&self, links: &Links<'t>) -> Vec<EntityRecord> {
         let record = |(id, entity): (usize, &crate::entity::Entity)| {
             let Place { start, end, field } = self.place(entity.span);
             EntityRecord {
@@ -196,7 +196,7 @@ impl<'d, 't> Builder<'d, 't> {
                 parent: entity.parent(),
                 score: entity.score,
                 why: Cow::Borrowed(entity.why.name()),
-                link: links.record(self.document, id),
+                link: link::record(links, id),
             }
         };
         self.document.entities().enumerate().map(record).collect()
