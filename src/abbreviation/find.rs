@@ -423,6 +423,16 @@ impl Abbreviations {
                 return false;
             }
         }
+        // `BĐ 95746 TS`: the number of a fishing boat or of a vehicle, whose letters name its province.
+        if letters == 2 {
+            let two = |token: Option<&Token>| {
+                token.is_some_and(|token| token.case == Case::Upper && letter_count(token.span.of(text)) == 2)
+            };
+            let behind_number = plate_number(text, before) && two(at.checked_sub(2).and_then(|at| tokens.get(at)));
+            if plate_number(text, next) || behind_number {
+                return false;
+            }
+        }
         // `khóa XV`, `thế kỷ IV`.
         if surface.bytes().all(|byte| b"IVXLCDM".contains(&byte))
             && before.is_some_and(|before| self.cues.ordinal.binary_search(&before.unit).is_ok())
@@ -431,6 +441,13 @@ impl Abbreviations {
         }
         true
     }
+}
+
+/// Whether a token is a number of four or five digits that is no year.
+fn plate_number(text: &str, token: Option<&Token>) -> bool {
+    let Some(number) = token.filter(|token| token.kind == TokenKind::Number).map(|token| token.span.of(text)) else { return false };
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    digits && (number.len() == 5 || number.len() == 4 && !number.starts_with("19") && !number.starts_with("20"))
 }
 
 /// The line around a token: its end, and whether its words are written in capitals.

@@ -26,6 +26,7 @@ use crate::Span;
 use crate::lexicon::Unit;
 use crate::limits;
 use crate::text::escape_html;
+use crate::text::key;
 use crate::token::{Token, TokenKind};
 use std::borrow::Cow;
 
@@ -202,7 +203,12 @@ impl Abbreviations {
             let name = tokens.get(next).is_some_and(|token| !token.starts_line() && token.is_word() && token.is_capitalised());
             // Administrative units are written with a small letter (`thành phố Hạ Long`), Thành phố Hồ Chí Minh is not.
             let unit = ["thành phố", "thị xã", "thị trấn", "quận", "huyện", "phường", "xã"].contains(&&*expansion);
-            short.kind == SenseKind::PlaceType && if unit { place && next <= first + 2 } else { name }
+            // So is it where the name is written out (`TP Hồ Chí Minh`).
+            let capital = || {
+                let written = tokens.get(next..).unwrap_or_default().iter().take(3).map(|token| key(token.span.of(text)));
+                written.eq(["Hồ", "Chí", "Minh"].map(key))
+            };
+            short.kind == SenseKind::PlaceType && if unit { place && next <= first + 2 || capital() } else { name }
         };
         if begins_sentence(tokens, first) || named() {
             return Some(with_capital(expansion));

@@ -35,6 +35,8 @@ fn forms_with_signs_and_mixed_letters_are_found_whole() {
 fn what_only_looks_like_a_form_is_left_alone() {
     assert!(forms("ASEAN, COVID-19, USD, Quyết định 924/QĐ-TTg, khóa XV, xe 29A-123.45 và chị T.T.V. ở đây.").is_empty());
     assert_eq!(forms("HỘI NGHỊ TỔNG KẾT CỦA TP HẠ LONG"), ["TP"]);
+    assert!(forms("Tàu cá BĐ 95746 TS và xe QN 8555 gặp nạn.").is_empty());
+    assert_eq!(forms("Ông Lê Văn Tám (SN 1986) thi ĐH 2026."), ["SN", "ĐH"]);
     assert!(forms("Anh P. Minh và em H. về nhà. Ảnh: P.Linh").is_empty());
 }
 
@@ -99,6 +101,7 @@ fn rewriting_fits_case_and_joining_signs() {
     let full = |text: &str| rewrite(text, RewriteMode::Replace).text;
     assert_eq!(full("UBND tỉnh họp. KT-XH phát triển."), "Ủy ban nhân dân tỉnh họp. Kinh tế - xã hội phát triển.");
     assert_eq!(full("về TP.HCM và TP. Hạ Long"), "về Thành phố Hồ Chí Minh và thành phố Hạ Long");
+    assert_eq!(full("về TP Hồ Chí Minh"), "về Thành phố Hồ Chí Minh");
     assert_eq!(full("HỘI NGHỊ CỦA UBND TỈNH NGHỆ AN"), "HỘI NGHỊ CỦA ỦY BAN NHÂN DÂN TỈNH NGHỆ AN");
     assert_eq!(full("Không có chữ nào cả. Chữ thường…\n"), "Không có chữ nào cả. Chữ thường…\n");
     let first = rewrite("Các KCN và KCN khác", RewriteMode::FirstMention).text;
