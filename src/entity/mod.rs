@@ -13,6 +13,7 @@ mod date;
 mod find;
 mod lexicon;
 mod list;
+mod office;
 mod official;
 mod organization;
 mod overlay;

@@ -4,6 +4,7 @@
 //! brackets, `được bầu giữ chức`) or behind them (`Chủ tịch UBND tỉnh, đồng chí …`). Mentions of one person are put together by name; a
 //! position that stands without a name goes to the one person of the text who holds a position of the same words.
 
+use super::office::{APPOINTMENTS, LISTS, Office, appoints, is_address};
 use super::{Entity, EntityKind};
 use crate::text::{self, Key};
 use crate::token::Token;
@@ -91,93 +92,6 @@ pub fn officials(text: &str, tokens: &[Token], entities: &[Entity]) -> Vec<Offic
     Ties::new(text, tokens, entities).officials()
 }
 
-/// Words between a position and the name behind it.
-const ADDRESSES: [&str; 40] = [
-    "đồng",
-    "chí",
-    "ông",
-    "bà",
-    "ngài",
-    "anh",
-    "chị",
-    "cô",
-    "đại",
-    "thượng",
-    "trung",
-    "thiếu",
-    "tướng",
-    "tá",
-    "úy",
-    "gs",
-    "ts",
-    "pgs",
-    "ths",
-    ".",
-    "tiến",
-    "sĩ",
-    "sỹ",
-    "giáo",
-    "sư",
-    "phó",
-    "thạc",
-    "bác",
-    "bs",
-    "luật",
-    "nhà",
-    "đô",
-    "đốc",
-    "hòa",
-    "thượng",
-    "đ",
-    "/",
-    "c",
-    "kỹ",
-    "nghệ",
-];
-
-/// What joins a person with the positions behind: a sign, or words of appointment.
-const APPOINTMENTS: [&str; 36] = [
-    ",",
-    "-",
-    "–",
-    "—",
-    "(",
-    "là",
-    ", là",
-    ", nguyên",
-    ", tân",
-    "làm",
-    "giữ chức",
-    "giữ chức vụ",
-    "giữ chức danh",
-    ", giữ chức",
-    "được bổ nhiệm làm",
-    "được bổ nhiệm giữ chức",
-    "được bổ nhiệm giữ chức vụ",
-    "được bầu làm",
-    "được bầu giữ chức",
-    "được bầu giữ chức vụ",
-    "được bầu giữ chức danh",
-    "đắc cử",
-    "tiếp tục giữ chức",
-    "tiếp tục giữ chức vụ",
-    "tái đắc cử",
-    "với cương vị",
-    "trên cương vị",
-    "nhậm chức",
-    "hiện là",
-    "là tân",
-    "thôi giữ chức",
-    "thôi giữ chức vụ",
-    "vào vị trí",
-    "sau khi sa thải",
-    ", hiện là",
-    ", với cương vị",
-];
-
-/// What joins positions of one person.
-const LISTS: [&str; 12] = [",", "kiêm", ", kiêm", "và", ", và", "-", "–", ";", "/", "đồng thời là", ", đồng thời là", "kiêm nhiệm"];
-
 /// Persons and positions of a text, and which position is tied to which person.
 struct Ties<'a> {
     text: &'a str,
@@ -187,13 +101,21 @@ struct Ties<'a> {
     actors: Vec<usize>,
     /// The person of each position that stands beside one.
     holders: BTreeMap<usize, usize>,
+    /// Positions that several persons of a list hold, with each of them.
+    shared: Vec<(usize, usize)>,
 }
+
+/// How many tokens may stand between a person and a position that belongs to the person.
+const FARTHEST: usize = 24;
+
+/// So many positions of one title make a mention without a name unclear.
+const SAME_TITLE: usize = 32;
 
 impl<'a> Ties<'a> {
     fn new(text: &'a str, tokens: &'a [Token], entities: &'a [Entity]) -> Self {
         let is_actor = |entity: &Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Position);
         let actors = entities.iter().enumerate().filter(|(_, entity)| is_actor(entity)).map(|(at, _)| at).collect();
-        let mut ties = Self { text, tokens, entities, actors, holders: BTreeMap::new() };
+        let mut ties = Self { text, tokens, entities, actors, holders: BTreeMap::new(), shared: Vec::new() };
         ties.tie();
         ties
     }
@@ -211,7 +133,7 @@ impl<'a> Ties<'a> {
         let (start, end) = (self.entity(first)?.end as usize, self.entity(second)?.first as usize);
         let tokens = self.tokens.get(start..end)?;
         let line_breaks = tokens.iter().chain(self.tokens.get(end)).any(Token::starts_line);
-        if line_breaks || tokens.len() > 8 {
+        if line_breaks || tokens.len() > FARTHEST {
             return None;
         }
         Some(tokens.iter().map(|token| token.span.of(self.text).to_lowercase()).collect::<Vec<_>>().join(" "))
@@ -232,28 +154,103 @@ impl<'a> Ties<'a> {
                 end += 1;
             }
             at = end;
-            let before = first.checked_sub(1).filter(|&person| self.is(person, EntityKind::Person));
-            let joined =
-                before.and_then(|person| self.between(person, first)).filter(|words| APPOINTMENTS.contains(&words.as_str()));
-            let before = before.zip(joined);
-            let behind = Some(end).filter(|&person| self.is(person, EntityKind::Person));
-            let addressed = behind.and_then(|person| self.between(end - 1, person)).filter(|words| is_address(words));
-            let behind = behind.zip(addressed);
-            let person = match (&before, &behind) {
-                // A dash, a bracket or a verb binds the positions to the name before them, whatever follows.
-                (Some((person, joined)), _) if joined != "," => Some(*person),
-                // `…, Bí thư Tỉnh ủy, đồng chí B`: the comma ends what was said of the first person.
-                (Some((person, _)), Some((_, address))) if address.starts_with([',', ':']) => Some(*person),
-                (_, Some((person, _))) => Some(*person),
-                (Some((person, _)), None) => Some(*person),
-                (None, None) => None,
-            };
-            if let Some(holder) = person.and_then(|person| self.actors.get(person).copied()) {
+            let members = self.listed_persons(first, end);
+            if members.len() > 1 {
+                let position = self.actors.get(end - 1).copied();
+                let holders = members.iter().filter_map(|&person| self.actors.get(person).copied());
+                self.shared.extend(position.into_iter().flat_map(|position| holders.clone().map(move |holder| (position, holder))));
+                continue;
+            }
+            // `A được bổ nhiệm làm Thủ tướng Cộng hòa X, Thủ tướng Chính phủ B`: the last one is of the name behind it.
+            let appointed = first.checked_sub(1).filter(|&person| self.is(person, EntityKind::Person));
+            let appointed = appointed.and_then(|person| self.between(person, first)).is_some_and(|words| appoints(&words));
+            let adjoins = self.is(end, EntityKind::Person) && self.between(end - 1, end).is_some_and(|words| words.is_empty());
+            let whole = end;
+            if appointed && adjoins && end - first > 1 {
+                end -= 1;
+                if let (Some(position), Some(person)) = (self.actors.get(end), self.actors.get(whole)) {
+                    self.holders.insert(*position, *person);
+                }
+            }
+            if let Some(holder) = self.holder(first, end) {
                 for position in self.actors.get(first..end).unwrap_or_default() {
                     self.holders.insert(*position, holder);
                 }
             }
         }
+    }
+
+    /// The person that positions side by side belong to: an index among the entities.
+    fn holder(&self, first: usize, end: usize) -> Option<usize> {
+        let entity_of = |actor: usize| self.actors.get(actor).copied();
+        let behind = Some(end).filter(|&person| self.is(person, EntityKind::Person));
+        let words_behind = behind.and_then(|person| self.between(end - 1, person));
+        if let (Some(person), Some(words)) = (behind, &words_behind) {
+            // `giao quyền Bí thư cho ông A`, `miễn nhiệm chức danh Ủy viên đối với ông A`.
+            let given = words.strip_prefix("cho ").or_else(|| words.strip_prefix("đối với "));
+            if given.is_some_and(is_address) && self.word_before(first) != "của" {
+                return entity_of(person);
+            }
+        }
+        let behind = behind.zip(words_behind.filter(|words| is_address(words)));
+        let previous = first.checked_sub(1).unwrap_or(usize::MAX);
+        let words_before = self.between(previous, first);
+        let is_person = self.is(previous, EntityKind::Person);
+        let joined = words_before.as_deref().filter(|words| is_person && APPOINTMENTS.contains(words));
+        match (joined, &behind) {
+            // A dash, a bracket or a verb binds the positions to the name before them, whatever follows.
+            (Some(joined), _) if joined != "," => entity_of(previous),
+            // `…, Bí thư Tỉnh ủy, đồng chí B`: the comma ends what was said of the first person.
+            (Some(_), Some((_, address))) if address.starts_with([',', ':']) => entity_of(previous),
+            (_, Some((person, _))) => entity_of(*person),
+            (Some(_), None) => entity_of(previous),
+            // `A, Bí thư Huyện ủy, được điều động giữ chức Phó Trưởng ban`: of the one who was spoken of.
+            (None, None) if words_before.as_deref().is_some_and(appoints) => {
+                // `A, Tổng thư ký, được Thủ tướng bổ nhiệm làm Giám đốc`: the one who appoints stands between.
+                let agent = !is_person && self.word_before(previous) == "được";
+                let named = if agent { previous.checked_sub(1)? } else { previous };
+                let before = entity_of(named)?;
+                if self.is(named, EntityKind::Person) { Some(before) } else { self.holders.get(&before).copied() }
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// The word before an actor, in small letters.
+    fn word_before(&self, actor: usize) -> String {
+        let token = self.entity(actor).and_then(|entity| self.tokens.get((entity.first as usize).checked_sub(1)?));
+        token.map_or_else(String::new, |token| token.span.of(self.text).to_lowercase())
+    }
+
+    /// The persons of a list that all hold the position before it: `các Phó Chủ tịch UBND tỉnh: A, B và C`.
+    fn listed_persons(&self, first: usize, end: usize) -> Vec<usize> {
+        let mut members = Vec::new();
+        let before = self.word_before(first);
+        let counted = matches!(before.as_str(), "các" | "hai" | "ba" | "bốn" | "năm" | "những")
+            || before.parse::<u8>().is_ok_and(|count| count > 1);
+        let Some(opening) = self.between(end - 1, end).filter(|_| self.is(end, EntityKind::Person)) else { return members };
+        let opening = opening.trim_end_matches([':', ' ']);
+        let opening = opening.strip_prefix("gồm").or_else(|| opening.strip_prefix("là")).unwrap_or(opening).trim();
+        let opening = opening.trim_start_matches("có ").trim_start_matches("các ");
+        let opens = is_address(opening) || matches!(opening, "ông , bà" | "ông bà" | "đồng chí" | "anh , chị");
+        if !counted || !opens {
+            return members;
+        }
+        members.push(end);
+        let mut next = end + 1;
+        while self.is(next, EntityKind::Person) {
+            let joined = self.between(next - 1, next).is_some_and(|words| {
+                let words = words.trim_start_matches([',', ';']).trim_start();
+                let words = words.strip_prefix("và").unwrap_or(words).trim_start();
+                words.is_empty() || is_address(words)
+            });
+            if !joined {
+                break;
+            }
+            members.push(next);
+            next += 1;
+        }
+        members
     }
 
     fn words(&self, entity: usize) -> &'a str {
@@ -272,12 +269,28 @@ impl<'a> Ties<'a> {
             .enumerate()
             .flat_map(|(person, (mentions, _))| mentions.iter().map(move |mention| (*mention, person)))
             .collect();
-        // Which persons hold a position of these words beside their names.
-        let mut known: BTreeMap<Vec<Key>, Vec<usize>> = BTreeMap::new();
-        for (position, holder) in &self.holders {
-            let holders = known.entry(self.keys(*position)).or_default();
-            if let Some(person) = person_of.get(holder).filter(|person| !holders.contains(person)) {
-                holders.push(*person);
+        // Who holds which positions beside the name: by the words, and by title.
+        let mut exact: BTreeMap<Vec<Key>, Vec<usize>> = BTreeMap::new();
+        let mut titles: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
+        let mut bodies: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for &actor in self.actors.iter().filter(|&&at| self.entities.get(at).is_some_and(|e| e.kind == EntityKind::Position)) {
+            let office = Office::new(self.text, self.tokens, self.entities, actor);
+            let named = bodies.entry(office.title).or_default();
+            if named.len() < 2 && !office.body.is_empty() && !named.contains(&office.body) {
+                named.push(office.body);
+            }
+        }
+        for (position, holder) in self.holders.iter().chain(self.shared.iter().map(|(position, holder)| (position, holder))) {
+            let Some(&person) = person_of.get(holder) else { continue };
+            let same = exact.entry(self.keys(*position)).or_default();
+            if same.len() < 2 && !same.contains(&person) {
+                same.push(person);
+            }
+            let office = Office::new(self.text, self.tokens, self.entities, *position);
+            let held = titles.entry(office.title).or_default();
+            let entry = (office.body, person);
+            if held.len() < SAME_TITLE && !held.contains(&entry) {
+                held.push(entry);
             }
         }
         let mut positions: Vec<Vec<(Vec<Key>, Vec<usize>)>> = vec![Vec::new(); persons.len()];
@@ -285,14 +298,34 @@ impl<'a> Ties<'a> {
             self.actors.iter().copied().filter(|&at| self.entities.get(at).is_some_and(|e| e.kind == EntityKind::Position))
         {
             let keys = self.keys(position);
-            let person = match self.holders.get(&position) {
-                Some(holder) => person_of.get(holder).copied(),
-                None => known.get(&keys).and_then(|holders| if let [only] = holders.as_slice() { Some(*only) } else { None }),
+            let holders = self.shared.iter().filter(|(shared, _)| *shared == position).map(|(_, holder)| holder);
+            let beside: Vec<usize> = self
+                .holders
+                .get(&position)
+                .into_iter()
+                .chain(holders)
+                .filter_map(|holder| person_of.get(holder).copied())
+                .collect();
+            let nameless = || {
+                if let Some(holders) = exact.get(&keys) {
+                    return if let [only] = holders.as_slice() { Some(*only) } else { None };
+                }
+                let office = Office::new(self.text, self.tokens, self.entities, position);
+                let held = titles.get(&office.title).filter(|held| held.len() < SAME_TITLE)?;
+                let one = bodies.get(&office.title).is_some_and(|bodies| bodies.len() == 1);
+                let foreign = |person: usize| one && persons.get(person).is_some_and(|(_, name)| !self.is_vietnamese(*name));
+                let mut holders =
+                    held.iter().filter(|(body, person)| office.means(body, foreign(*person))).map(|(_, person)| *person);
+                let first = holders.next()?;
+                holders.all(|person| person == first).then_some(first)
             };
-            let Some(held) = person.and_then(|person| positions.get_mut(person)) else { continue };
-            match held.iter_mut().find(|(words, _)| *words == keys) {
-                Some((_, mentions)) => mentions.push(position),
-                None => held.push((keys, vec![position])),
+            let beside = if beside.is_empty() { nameless().into_iter().collect() } else { beside };
+            for person in beside {
+                let Some(held) = positions.get_mut(person) else { continue };
+                match held.iter_mut().find(|(words, _)| *words == keys) {
+                    Some((_, mentions)) => mentions.push(position),
+                    None => held.push((keys.clone(), vec![position])),
+                }
             }
         }
         let officials = persons.into_iter().zip(positions).filter(|(_, held)| !held.is_empty());
@@ -341,13 +374,6 @@ impl<'a> Ties<'a> {
         let last = self.words(mention).rsplit(' ').next().unwrap_or_default();
         crate::syllable::Syllable::parse(last).is_some()
     }
-}
-
-fn is_address(words: &str) -> bool {
-    let words = words.trim_start_matches([',', ':']).trim_start();
-    let words = words.strip_prefix("là ").unwrap_or(if words == "là" { "" } else { words });
-    let mut parts = words.split(' ').filter(|word| !word.is_empty());
-    words.split(' ').count() <= 6 && parts.all(|word| ADDRESSES.contains(&word))
 }
 
 /// Vietnamese persons are called by the end of their names, foreign ones by either end.

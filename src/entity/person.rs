@@ -2,16 +2,21 @@
 
 use super::Why;
 use super::class::{
-    BODY_HEAD, CAPITALS, FAMILY, FAMILY_RARE, GIVEN, MIDDLE, PAIR_WORD, PARTICLE, PLACE, PLACE_WEAK, PLACE_WHOLE, TITLE,
+    BODY_HEAD, CAPITALS, FAMILY, FAMILY_RARE, GIVEN, MIDDLE, PAIR_WORD, PARTICLE, PLACE, PLACE_WEAK, PLACE_WHOLE, TITLE, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
+use crate::token::Case;
 
 impl Reader<'_> {
     /// The end of initials: `T.T.N`, `N.H`, `T.LỢI`, `V`.
     pub(super) fn initials(&self, start: usize, limit: usize) -> Option<usize> {
         let mut at = start;
+        if is!(self, start + 2, "ư") && is!(self, start + 1, ".") {
+            // `T.Ư`: Trung ương.
+            return None;
+        }
         while at < limit {
             let token = self.token(at);
             if !token.is_one_letter() || !token.is_capitalised() || at > start && token.after_space() {
@@ -58,6 +63,31 @@ impl Reader<'_> {
         end + usize::from(is!(self, end, ".") && !self.token(end).after_space())
     }
 
+    /// A role that bodies and places follow more often than names do: `lãnh đạo Bộ`, `người dân Hà Nội`.
+    pub(super) fn weakly_addressed(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        is!(self, before, "dân" | "tri" | "bộ" | "khách" | "đọc")
+            || is!(self, before, "đạo") && !is!(self, at.wrapping_sub(3), "nhà")
+    }
+
+    /// A word with a capital that names a body or a unit, or letters of a short form; not a person, whatever stands before it.
+    fn no_given_name(&self, at: usize) -> bool {
+        let company = self.token(at).case == Case::Mixed
+            && !self.apostrophe_name(at)
+            && !["Mc", "Mac", "De", "Le", "La", "Di", "Van", "O"].iter().any(|prefix| self.written(at).starts_with(prefix));
+        self.has(at, BODY_HEAD | UNIT) && !self.has(at, GIVEN) || self.upper(at) && self.letters(at) > 3 || company
+    }
+
+    /// The last syllable of a name of three or more, where it is no name of the lists: `Vũ Đình Mẩn`.
+    fn last_name(&self, at: usize) -> bool {
+        self.title(at)
+            && !self.unspelled(at)
+            && !self.token(at).starts_line()
+            && !self.starter(at)
+            && !self.begins_word(at)
+            && self.best(at, BODY_HEAD | TITLE | UNIT, at + 1).is_none()
+    }
+
     /// The run of capitals without the first word of a sentence whose mark was lost.
     fn trimmed_run(&self, start: usize, limit: usize, cue: u8) -> usize {
         let run = self.capital_run(start, limit);
@@ -93,7 +123,7 @@ impl Finder<'_> {
             }
         }
         let run = self.trimmed_run(start, limit, cue);
-        if cue == 2 && run == start + 1 && self.begins_word(start) {
+        if cue == 2 && run == start + 1 && (self.begins_word(start) || self.no_given_name(start)) {
             return None;
         }
         let before = start.wrapping_sub(1);
@@ -125,6 +155,10 @@ impl Finder<'_> {
             return Some(self.addressed(start, run, shape, limit));
         }
         if let Some(end) = shape {
+            let place = || self.gazetteer(start, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some();
+            if end - start == 2 && run == end + 1 && self.has(end - 1, MIDDLE) && self.last_name(end) && !place() {
+                return Some((run, Why::FamilyName));
+            }
             if end - start >= 3 || end - start == 2 && end == run && self.has(end - 1, GIVEN) {
                 return self.unaddressed(start, run, end, limit, cue);
             }
@@ -155,7 +189,8 @@ impl Finder<'_> {
     /// A name by its family name alone.
     fn unaddressed(&self, start: usize, run: usize, shape: usize, limit: usize, cue: u8) -> Option<(usize, Why)> {
         let mut end = shape;
-        if run == end + 1 && self.title(end) && end - start >= 3 && self.has(end, GIVEN | MIDDLE | FAMILY) {
+        if run == end + 1 && self.title(end) && end - start >= 3 && (self.has(end, GIVEN | MIDDLE | FAMILY) || self.last_name(end))
+        {
             end = run;
         }
         let other = || self.best(shape, TITLE | BODY_HEAD, limit).is_some() || self.place(shape, limit).is_some();

@@ -38,6 +38,10 @@ impl Finder<'_> {
         }
         let capital = self.capital(head);
         let last = head + length - 1;
+        // `Đại sứ quán`, `Bí thư quận ủy`: another word.
+        if is!(self, last, "sứ" | "sự") && is!(self, last + 1, "quán") {
+            return None;
+        }
         let leads = length == 1 && is!(self, head, "trưởng") || length == 2 && is!(self, head, "phó") && is!(self, last, "trưởng");
         let behind = self.title_attributes(head, head + length, limit);
         let mut inner = self.led_body(last, behind, length, limit);
@@ -165,7 +169,9 @@ impl Finder<'_> {
                     | "trung"
             );
         if let Some(end) = self.organization(behind, limit, leads || small_body, 0) {
-            return (Some((EntityKind::Organization, behind, end)), end, None);
+            let delegate = is!(self, last, "diện") && is!(self, end, "tại");
+            let seat = if delegate { self.place(end + 1, limit).map(|to| (end + 1, to)) } else { None };
+            return (Some((EntityKind::Organization, behind, end)), seat.map_or(end, |(_, to)| to), seat);
         }
         if self.capital(behind) {
             if let Some((length, classes)) = self.best(behind, BODY_HEAD, limit) {

@@ -236,7 +236,9 @@ impl<'a> Reader<'a> {
 
     /// The end of a run of capitals with the shape of a Vietnamese full name: a family name, then names.
     pub(super) fn person_shape(&self, at: usize, limit: usize) -> Option<usize> {
-        if !self.capital(at) || !self.has(at, FAMILY | FAMILY_RARE) {
+        // `Ông Thị Mẩy`: whatever stands before `Thị` is a family name.
+        let woman = || is!(self, at + 1, "thị") && self.title(at + 1) && self.title(at + 2) && !self.is_pair(at, PAIR_WORD);
+        if !self.capital(at) || !self.has(at, FAMILY | FAMILY_RARE) && !woman() {
             return None;
         }
         let mut end = at + 1;

@@ -115,6 +115,68 @@ fn entities_nest_and_no_two_share_a_span() {
     }
 }
 
+/// The officials of a text as `name: position; position`, nameless mentions included.
+fn held(text: &str) -> Vec<String> {
+    let units = Units::embedded().unwrap();
+    let tokens = Tokenizer::new(units.clone()).tokenize(text);
+    let mut blocks = Vec::new();
+    BlockFinder::new(&units).blocks_into(text, &tokens, &mut blocks);
+    let (mut scratch, mut entities) = (EntityScratch::default(), Vec::new());
+    Entities::embedded(&units).unwrap().entities_into(text, &tokens, &blocks, &mut scratch, &mut entities);
+    let surface = |at: usize| entities[at].span.of(text);
+    officials(text, &tokens, &entities)
+        .iter()
+        .map(|official| {
+            let positions: Vec<_> = official.positions.iter().map(|held| surface(held.mentions[0])).collect();
+            format!("{}: {}", surface(official.name), positions.join("; "))
+        })
+        .collect()
+}
+
+#[test]
+fn appointments_reach_over_what_stands_between() {
+    assert_eq!(
+        held("Ông Vũ Đình Khoát, Bí thư Huyện ủy, được Ban Thường vụ điều động giữ chức Giám đốc Sở Nội vụ."),
+        ["Vũ Đình Khoát: Bí thư Huyện ủy; Giám đốc Sở Nội vụ"]
+    );
+    assert_eq!(held("Ban Thường vụ giao quyền Bí thư cho ông Hà Văn Lý."), ["Hà Văn Lý: quyền Bí thư"]);
+    assert!(held("Giám đốc trao quà của Chủ tịch UBND tỉnh cho ông Hà Văn Lý.").is_empty());
+    assert!(held("Họ cảm ơn Chủ tịch UBND tỉnh. Ông Hà Văn Lý vỗ tay.").is_empty());
+}
+
+#[test]
+fn persons_of_a_list_share_the_position_before_it() {
+    assert_eq!(
+        held("Hai Phó Chủ tịch UBND tỉnh gồm các ông, bà: Vũ Đình Khoát, Lò Thị Mẩy."),
+        ["Vũ Đình Khoát: Phó Chủ tịch UBND tỉnh", "Lò Thị Mẩy: Phó Chủ tịch UBND tỉnh"]
+    );
+}
+
+#[test]
+fn a_nameless_mention_may_be_shorter_or_written_otherwise() {
+    assert_eq!(
+        held("Chủ tịch UBND TP.HCM Hà Văn Lý đi kiểm tra. Chủ tịch UBND thành phố phê bình. Chủ tịch UBND xã Tân Lập giải thích."),
+        ["Hà Văn Lý: Chủ tịch UBND TP.HCM; Chủ tịch UBND thành phố"]
+    );
+    assert_eq!(
+        held("Ngoại trưởng Na Uy tới Huế. Bà Ingrid Solheim, Bộ trưởng Ngoại giao Na Uy, cảm ơn."),
+        ["Ingrid Solheim: Ngoại trưởng Na Uy; Bộ trưởng Ngoại giao Na Uy"]
+    );
+}
+
+#[test]
+fn those_who_wrote_the_text_stand_behind_its_last_sentence() {
+    let all = found("Xã đã có đường mới. Dân phấn khởi.\nMinh Hạnh - Thu Hằng");
+    assert_eq!(all, ["person:Minh Hạnh", "person:Thu Hằng"]);
+    assert!(found("Xã đã có đường mới. Dân phấn khởi. Minh Hạnh đi xa.").is_empty());
+}
+
+#[test]
+fn bodies_and_countries_behind_roles_are_no_persons() {
+    let all = found("Lãnh đạo Bộ cùng hàng trăm công dân Hàn Quốc có mặt ở Đại sứ quán.");
+    assert!(!all.iter().any(|entity| entity.starts_with("person") || entity.starts_with("position")), "{all:?}");
+}
+
 #[test]
 fn positions_go_to_their_persons_and_nameless_ones_to_the_holder() {
     let units = Units::embedded().unwrap();

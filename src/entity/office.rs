@@ -1,0 +1,182 @@
+//! The words around positions that tie them to persons, and the words of a position that its mentions share.
+
+use super::Entity;
+use crate::token::Token;
+
+/// Words between a position and the name behind it.
+const ADDRESSES: [&str; 48] = [
+    "đồng",
+    "chí",
+    "ông",
+    "bà",
+    "ngài",
+    "anh",
+    "chị",
+    "cô",
+    "đại",
+    "thượng",
+    "trung",
+    "thiếu",
+    "tướng",
+    "tá",
+    "úy",
+    "gs",
+    "ts",
+    "pgs",
+    "ths",
+    ".",
+    "tiến",
+    "sĩ",
+    "sỹ",
+    "giáo",
+    "sư",
+    "phó",
+    "thạc",
+    "bác",
+    "bs",
+    "luật",
+    "nhà",
+    "đô",
+    "đốc",
+    "hòa",
+    "thượng",
+    "đ",
+    "/",
+    "c",
+    "kỹ",
+    "nghệ",
+    "ks",
+    "ls",
+    "tskh",
+    "cki",
+    "ckii",
+    "báo",
+    "chuẩn",
+    "cử",
+];
+
+/// What joins a person with the positions behind: a sign, or words of appointment.
+pub(super) const APPOINTMENTS: [&str; 36] = [
+    ",",
+    "-",
+    "–",
+    "—",
+    "(",
+    "là",
+    ", là",
+    ", nguyên",
+    ", tân",
+    "làm",
+    "giữ chức",
+    "giữ chức vụ",
+    "giữ chức danh",
+    ", giữ chức",
+    "được bổ nhiệm làm",
+    "được bổ nhiệm giữ chức",
+    "được bổ nhiệm giữ chức vụ",
+    "được bầu làm",
+    "được bầu giữ chức",
+    "được bầu giữ chức vụ",
+    "được bầu giữ chức danh",
+    "đắc cử",
+    "tiếp tục giữ chức",
+    "tiếp tục giữ chức vụ",
+    "tái đắc cử",
+    "với cương vị",
+    "trên cương vị",
+    "nhậm chức",
+    "hiện là",
+    "là tân",
+    "thôi giữ chức",
+    "thôi giữ chức vụ",
+    "vào vị trí",
+    "sau khi sa thải",
+    ", hiện là",
+    ", với cương vị",
+];
+
+/// What joins positions of one person.
+pub(super) const LISTS: [&str; 12] =
+    [",", "kiêm", ", kiêm", "và", ", và", "-", "–", ";", "/", "đồng thời là", ", đồng thời là", "kiêm nhiệm"];
+
+/// A position in the words that different ways of writing it share: `Chủ tịch TP.HCM`, `Chủ tịch UBND thành phố HCM`.
+pub(super) struct Office {
+    pub(super) title: String,
+    pub(super) body: String,
+}
+
+impl Office {
+    pub(super) fn new(text: &str, tokens: &[Token], entities: &[Entity], position: usize) -> Self {
+        let Some(entity) = entities.get(position) else { return Self { title: String::new(), body: String::new() } };
+        let inner = entities.get(position + 1).filter(|inner| inner.first < entity.end);
+        let cut = inner.map_or(entity.end, |inner| inner.first) as usize;
+        let words = |from: usize, to: usize| {
+            let tokens = tokens.get(from..to).unwrap_or_default().iter();
+            let parts: Vec<String> = tokens.map(|token| token.span.of(text).to_lowercase()).filter(|word| word != ".").collect();
+            parts.join(" ")
+        };
+        let mut title = words(entity.first as usize, cut);
+        let mut body = format!("{} ", words(cut, entity.end as usize));
+        for level in
+            ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "công an", "quốc phòng", "ngoại giao"]
+        {
+            if let Some(rest) = title.strip_suffix(level).filter(|rest| rest.ends_with(' ')) {
+                body = format!("{level} {body}");
+                title = rest.trim_end().to_owned();
+                break;
+            }
+        }
+        if title.ends_with("ngoại trưởng") {
+            title = title.replace("ngoại trưởng", "bộ trưởng");
+            body = format!("ngoại giao {body}");
+        }
+        body = body.replace("ủy ban nhân dân ", "").replace("ubnd ", "").replace("tp ", "thành phố ");
+        if title.ends_with("thủ tướng") {
+            body = body.replace("chính phủ ", "");
+        }
+        if title.ends_with("bộ trưởng") || title.ends_with("thứ trưởng") {
+            body = body.strip_prefix("bộ ").map_or(body.clone(), str::to_owned);
+        }
+        Self { title, body: body.trim().to_owned() }
+    }
+
+    /// Whether a mention without a name can mean the position with the same title of a body that somebody in the text belongs to.
+    pub(super) fn means(&self, held: &str, foreign: bool) -> bool {
+        let begins = |long: &str, short: &str| {
+            long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || short.is_empty() || rest.starts_with(' '))
+        };
+        // `Chủ tịch UBND tỉnh` of the one who is `Chủ tịch UBND tỉnh Đắk Lắk`; `Thủ tướng Sri Lanka` of a foreign `Thủ tướng`.
+        begins(held, &self.body) || foreign && begins(&self.body, held)
+    }
+}
+
+/// Words of an appointment between a person and the position: `được Ban Bí thư điều động, chỉ định giữ chức`.
+pub(super) fn appoints(words: &str) -> bool {
+    const VERBS: [&str; 12] = [
+        "giữ chức",
+        "giữ chức vụ",
+        "giữ chức danh",
+        "làm",
+        "đảm nhiệm chức vụ",
+        "đảm nhiệm chức danh",
+        "giữ vị trí",
+        "giữ cương vị",
+        "vào chức vụ",
+        "trên cương vị",
+        "với cương vị",
+        "đảm nhận chức vụ",
+    ];
+    let ends = VERBS.iter().any(|verb| words.strip_suffix(verb).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
+    ends && !words.contains([';', ':']) && !words.split(' ').any(|word| word == ".")
+}
+
+pub(super) fn is_address(words: &str) -> bool {
+    let words = words.trim_start_matches([',', ':']).trim_start();
+    let words = words.strip_prefix("là ").unwrap_or(if words == "là" { "" } else { words });
+    let parts: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+    let short = |word: &str| matches!(word, "gs" | "ts" | "pgs" | "ths" | "bs" | "ks" | "ls" | "đ" | "c" | "tskh" | "cki" | "ckii");
+    let stops = parts.iter().enumerate().all(|(at, word)| {
+        *word != "." || at.checked_sub(1).and_then(|before| parts.get(before)).is_some_and(|before| short(before))
+    });
+    parts.len() <= 8 && stops && parts.iter().all(|word| ADDRESSES.contains(word))
+}
