@@ -5,7 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::path::Path;
-use vanban::Annotator;
+use vanban::entity::EntityKind;
+use vanban::{Annotator, Input};
 use vanban_evaluation::annotation::{Scores, answer};
 use vanban_evaluation::{Calibration, gold};
 
@@ -41,4 +42,35 @@ fn scores_on_our_own_gold_have_not_fallen() {
     assert!(fallen.is_empty(), "{fallen:?}");
     println!("scores of entities are {:.1} per mille off, at most 40", calibration.error());
     assert!(calibration.error() < 40.0, "what `Why::score` says and what is right: {:.1} per mille apart", calibration.error());
+}
+
+/// F1 over the names of persons and places when the texts are written otherwise.
+fn names_written(otherwise: fn(&str) -> String) -> f64 {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/gold");
+    let annotator = Annotator::new().unwrap();
+    let is_name = |kind: EntityKind| matches!(kind, EntityKind::Person | EntityKind::Place);
+    let (mut right, mut given, mut wanted) = (0, 0, 0);
+    for number in 1..=4 {
+        for document in gold::load(&folder.join(format!("news-{number}.txt"))).unwrap() {
+            let text = otherwise(&document.text);
+            assert_eq!(text.len(), document.text.len(), "the spans hold");
+            let annotation = annotator.annotate(Input::new(&text).date(document.date));
+            let found = annotation.entities().iter().filter(|entity| is_name(entity.kind));
+            for entity in found {
+                given += 1;
+                right += usize::from(document.entities.contains(&(entity.kind, entity.span)));
+            }
+            wanted += document.entities.iter().filter(|(kind, _)| is_name(*kind)).count();
+        }
+    }
+    200.0 * right as f64 / (given + wanted) as f64
+}
+
+#[test]
+fn names_are_found_in_texts_without_capitals_and_in_texts_of_capitals() {
+    let [as_written, small, capitals] =
+        [names_written(str::to_owned), names_written(str::to_lowercase), names_written(str::to_uppercase)];
+    println!("names: {as_written:.2} as written, {small:.2} in small letters, {capitals:.2} in capitals");
+    assert!(as_written - small <= 12.0, "{as_written} {small}");
+    assert!(as_written - capitals <= 15.0, "{as_written} {capitals}");
 }

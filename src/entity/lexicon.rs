@@ -15,6 +15,8 @@ pub(super) struct Lexicon {
     surfaces: Trie,
     classes: Section,
     pairs: Section,
+    capitals: Section,
+    capital_pairs: Section,
 }
 
 impl Lexicon {
@@ -25,6 +27,8 @@ impl Lexicon {
             surfaces: Trie::parse(container.section(*b"TRIE")?)?,
             classes: container.section(*b"CLSS")?,
             pairs: container.section(*b"PAIR")?,
+            capitals: container.section(*b"CAPS")?,
+            capital_pairs: container.section(*b"CAPP")?,
         })
     }
 
@@ -33,6 +37,8 @@ impl Lexicon {
             surfaces: self.surfaces.view(),
             classes: U64s::new(self.classes.as_slice()),
             pairs: U32s::new(self.pairs.as_slice()),
+            capitals: U32s::new(self.capitals.as_slice()),
+            capital_pairs: U32s::new(self.capital_pairs.as_slice()),
         }
     }
 }
@@ -43,6 +49,8 @@ pub(super) struct LexiconView<'d> {
     pub(super) surfaces: TrieView<'d>,
     classes: U64s<'d>,
     pairs: U32s<'d>,
+    capitals: U32s<'d>,
+    capital_pairs: U32s<'d>,
 }
 
 impl LexiconView<'_> {
@@ -67,6 +75,64 @@ impl LexiconView<'_> {
         }
         0
     }
+}
+
+impl LexiconView<'_> {
+    /// The odds that a word has a capital, behind a small word and behind a capital: logarithms, in eighths.
+    pub(super) fn capitals(self, before: Option<Unit>, unit: Unit) -> [i32; 2] {
+        let alone = self.capitals.get(unit.number() as usize).unwrap_or(0).to_le_bytes().map(|odds| i32::from(odds as i8));
+        let [nothing, small, capital, _] = alone;
+        let Some(before) = before else { return [nothing; 2] };
+        if !before.is_lexical() || !unit.is_lexical() || self.capital_pairs.is_empty() {
+            return [small, capital];
+        }
+        let (slot, print) = pair_place(before, unit);
+        let mask = self.capital_pairs.len() - 1;
+        let mut slot = slot & mask;
+        for _ in 0..limits::TABLE_PROBES {
+            match self.capital_pairs.get(slot) {
+                None | Some(0) => break,
+                Some(found) if found >> 16 == print >> 12 | 1 => {
+                    let [small, capital, ..] = found.to_le_bytes();
+                    return [i32::from(small as i8), i32::from(capital as i8)];
+                }
+                Some(_) => slot = (slot + 1) & mask,
+            }
+        }
+        [small, capital]
+    }
+
+    /// Most of the word's capitals are capitals throughout: `UBND`.
+    pub(super) fn is_short_form(self, unit: Unit) -> bool {
+        self.capitals.get(unit.number() as usize).is_some_and(|word| word >> 24 != 0)
+    }
+}
+
+/// Lays the odds of pairs out as the table that the lexicon reads: for the compiler.
+///
+/// # Errors
+/// [`ErrorKind::Data`](crate::ErrorKind::Data) where a pair lies more than [`limits::TABLE_PROBES`] slots from its place.
+pub fn capital_table(pairs: &[(Unit, Unit, [i8; 2])]) -> Result<Vec<u32>> {
+    let slots = (pairs.len() * 3 / 2 + 2).next_power_of_two();
+    let mut table = vec![0u32; slots];
+    for (first, second, [small, capital]) in pairs {
+        let (slot, print) = pair_place(*first, *second);
+        let entry = (print >> 12 | 1) << 16 | u32::from(*capital as u8) << 8 | u32::from(*small as u8);
+        let mut slot = slot & (slots - 1);
+        let mut probes = 1;
+        while table.get(slot).is_some_and(|place| *place != 0) {
+            slot = (slot + 1) & (slots - 1);
+            probes += 1;
+            if probes > limits::TABLE_PROBES {
+                let message = format!("pairs with capitals: more than {} probes for a pair", limits::TABLE_PROBES);
+                return Err(crate::Error::new(crate::ErrorKind::Data, message));
+            }
+        }
+        if let Some(place) = table.get_mut(slot) {
+            *place = entry;
+        }
+    }
+    Ok(table)
 }
 
 /// Slot (to be masked) and 28-bit fingerprint of a pair.

@@ -8,6 +8,7 @@
 pub mod class;
 
 mod amount;
+mod capitals;
 mod citation;
 mod date;
 mod find;
@@ -25,7 +26,7 @@ mod value;
 mod why;
 mod word;
 
-pub use lexicon::{KIND, pair_table};
+pub use lexicon::{KIND, capital_table, pair_table};
 pub use official::{HeldPosition, Official, PositionStatus, officials};
 pub use value::{Value, value};
 pub use why::Why;
@@ -171,6 +172,8 @@ pub struct EntityScratch {
     covered: Vec<bool>,
     open: Vec<u32>,
     user: UserFacts,
+    restored: Vec<Token>,
+    choices: Vec<u8>,
 }
 
 impl Entities {
@@ -209,8 +212,13 @@ impl Entities {
         scratch: &mut EntityScratch,
         entities: &mut Vec<Entity>,
     ) {
-        let EntityScratch { matches, starts, ends, found, acronyms, persons, covered, open, user } = scratch;
+        let EntityScratch { matches, starts, ends, found, acronyms, persons, covered, open, user, restored, choices } = scratch;
         let lexicon = self.lexicon.view();
+        let tokens = if capitals::restore_into(tokens, blocks, lexicon, &self.words, restored, choices) {
+            restored.as_slice()
+        } else {
+            tokens
+        };
         scan::block_ends_into(tokens, blocks, ends);
         user.meet(self.overlays.as_deref(), text, tokens, ends);
         scan::match_into(tokens, ends, lexicon, user, matches, starts);

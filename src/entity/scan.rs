@@ -74,6 +74,21 @@ pub(super) fn match_into(
     starts.push(matches.len() as u32);
 }
 
+/// The longest surface of the lexicon with one of these classes at the beginning of some tokens: its length and classes.
+pub(super) fn longest(tokens: &[Token], lexicon: LexiconView<'_>, mask: Classes) -> Option<(usize, Classes)> {
+    let mut found = None;
+    let mut node = Node::ROOT;
+    for (length, token) in tokens.iter().take(limits::SURFACE_UNITS).enumerate() {
+        let Some(next) = lexicon.surfaces.step(node, token.unit) else { break };
+        node = next;
+        let classes = lexicon.surfaces.value(node).map_or(0, |value| lexicon.classes(value));
+        if classes & mask != 0 {
+            found = Some((length + 1, classes));
+        }
+    }
+    found
+}
+
 impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn token(&self, at: usize) -> Token {

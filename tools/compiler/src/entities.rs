@@ -8,7 +8,7 @@ use crate::table::Table;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use vanban::entity::class::{self, Classes};
-use vanban::entity::{KIND, pair_table};
+use vanban::entity::{KIND, capital_table, pair_table};
 use vanban::lexicon::{TrieWriter, Unit, Units};
 use vanban::token::{Token, Tokenizer};
 use vanban::wire::Writer;
@@ -38,7 +38,44 @@ pub(crate) fn build(context: &Context) -> Result<Vec<u8>, String> {
     changes.apply(&mut surfaces);
     surfaces.settle();
     let pairs = facts.pairs(&surfaces)?;
-    surfaces.compile(&context.units, &pairs)
+    let capitals = Capitals::read(&context.sources, &surfaces, &context.units)?;
+    surfaces.compile(&context.units, &pairs, &capitals)
+}
+
+/// `entity-capitals.tsv`: odds for a capital, by unit and by pair.
+struct Capitals {
+    units: Vec<u32>,
+    pairs: Vec<(Unit, Unit, [i8; 2])>,
+}
+
+impl Capitals {
+    fn read(sources: &Path, surfaces: &Surfaces, units: &Units) -> Result<Self, String> {
+        let table = Table::read(&sources.join("entity-capitals.tsv"))?;
+        let text = table.column("text")?;
+        let columns = ["behind_nothing", "behind_small", "behind_capital", "short_form"].map(|name| table.column(name));
+        let mut capitals = Self { units: vec![0; units.len() + Unit::FIRST_LEXICAL as usize], pairs: Vec::new() };
+        for (line, cells) in table.rows() {
+            let mut odds = [0i8; 4];
+            for (odds, column) in odds.iter_mut().zip(&columns) {
+                let column = column.clone()?;
+                *odds = cells[column].parse().map_err(|_| table.error(line, column, "odds are between -100 and 100"))?;
+            }
+            let [nothing, small, capital, short] = odds;
+            match surfaces.key(&cells[text]).as_slice() {
+                [unit] => {
+                    let odds = [nothing, small, capital, short].map(|odds| odds as u8);
+                    if let Some(place) = capitals.units.get_mut(unit.number() as usize).filter(|_| unit.is_lexical()) {
+                        *place = u32::from_le_bytes(odds);
+                    }
+                }
+                [first, second] if first.is_lexical() && second.is_lexical() => {
+                    capitals.pairs.push((*first, *second, [small, capital]));
+                }
+                _ => {}
+            }
+        }
+        Ok(capitals)
+    }
 }
 
 /// Classes by sequence of units.
@@ -90,7 +127,7 @@ impl Surfaces {
         self.classes.retain(|_, classes| *classes != 0);
     }
 
-    fn compile(&self, units: &Units, pairs: &BTreeMap<(Unit, Unit), u8>) -> Result<Vec<u8>, String> {
+    fn compile(&self, units: &Units, pairs: &BTreeMap<(Unit, Unit), u8>, capitals: &Capitals) -> Result<Vec<u8>, String> {
         let mut trie = TrieWriter::default();
         let mut sets: Vec<Classes> = Vec::new();
         let mut numbers: BTreeMap<Classes, u32> = BTreeMap::new();
@@ -105,6 +142,8 @@ impl Surfaces {
         let mut writer = Writer::new(KIND, units.fingerprint());
         writer.section(*b"TRIE", trie.finish()).u64s(*b"CLSS", &sets);
         writer.u32s(*b"PAIR", &pair_table(&pairs).map_err(|error| error.to_string())?);
+        let table = capital_table(&capitals.pairs).map_err(|error| error.to_string())?;
+        writer.u32s(*b"CAPS", &capitals.units).u32s(*b"CAPP", &table);
         Ok(writer.finish())
     }
 }

@@ -10,12 +10,14 @@
 //! vanban-trainer train words --gold GOLD --silver SILVER.tsv.zst [--test GOLD]… > dictionaries/sources/words-weights.tsv
 //! vanban-trainer evaluate words GOLD…
 //! vanban-trainer keywords LEADS.jsonl
+//! vanban-trainer capitals CORPUS.jsonl.zst… > dictionaries/sources/entity-capitals.tsv
 //! vanban-trainer summary CLUSTERS.jsonl LEADS.jsonl CORPUS.jsonl.zst > dictionaries/sources/summary-weights.tsv
 //! ```
 
 #![allow(clippy::indexing_slicing)] // a tool for the maintainers: a panic with a line number is an answer here
 
 mod abbreviations;
+mod capitals;
 mod corpus;
 mod frequencies;
 mod keywords;
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         Some((command, rest)) if command == "units" => units::run(rest),
         Some((command, rest)) if command == "frequencies" => frequencies::run(rest),
         Some((command, rest)) if command == "keywords" => keywords::run(rest),
+        Some((command, rest)) if command == "capitals" => capitals::run(rest),
         Some((command, rest)) if command == "summary" => summary::run(rest),
         Some((command, rest)) if command == "words-lexicon" => words::run_lexicon(rest),
         Some((command, rest)) if command == "train" && rest.first().is_some_and(|what| what == "words") => words::train(&rest[1..]),
@@ -42,7 +45,7 @@ fn main() -> ExitCode {
         }
         _ => {
             eprintln!(
-                "usage: vanban-trainer abbreviations|abbreviation-contexts|abbreviation-evaluate|units|frequencies|words-lexicon|keywords|summary FILE…\n       vanban-trainer train|evaluate words …"
+                "usage: vanban-trainer abbreviations|abbreviation-contexts|abbreviation-evaluate|units|frequencies|words-lexicon|keywords|capitals|summary FILE…\n       vanban-trainer train|evaluate words …"
             );
             return ExitCode::from(2);
         }
