@@ -29,7 +29,7 @@ fn scores_on_our_own_gold_have_not_fallen() {
         ("sentences", 98.5),
         ("abbreviations", 97.0),
         ("entities/core", 93.0),
-        ("entities/values", 95.0),
+        ("entities/values", 98.5),
         ("officials", 93.5),
         ("places", 89.0),
     ] {
@@ -71,6 +71,6 @@ fn names_are_found_in_texts_without_capitals_and_in_texts_of_capitals() {
     let [as_written, small, capitals] =
         [names_written(str::to_owned), names_written(str::to_lowercase), names_written(str::to_uppercase)];
     println!("names: {as_written:.2} as written, {small:.2} in small letters, {capitals:.2} in capitals");
-    assert!(as_written - small <= 12.0, "{as_written} {small}");
-    assert!(as_written - capitals <= 15.0, "{as_written} {capitals}");
+    // Floors: on the development gold, whose names news has met more often, 6.5 and 6.9 points are lost.
+    assert!(small >= 80.0 && capitals >= 80.0, "{as_written} {small} {capitals}");
 }

@@ -21,7 +21,9 @@ impl Reader<'_> {
     fn currency(&self, at: usize) -> Option<usize> {
         let end = at + 1;
         if is!(self, at, "đồng") {
-            return (!is!(self, end, "chí" | "bào" | "thời" | "hồ")).then_some(end);
+            // `Chi bộ khu dân cư số 5 Đồng Xuân Thụ`: a name.
+            let name = self.title(at) && self.title(end);
+            return (!name && !is!(self, end, "chí" | "bào" | "thời" | "hồ")).then_some(end);
         }
         if is!(self, at, "đô") {
             if !is!(self, end, "la") {

@@ -71,6 +71,11 @@ impl Reader<'_> {
                 break;
             }
         }
+        // `Luật Đầu tư công năm 2024`: the year says that the words before it are the name.
+        let year = (at..limit.min(at + 5)).find(|&place| is!(self, place, "năm") && self.year(place + 1));
+        if let Some(year) = year.filter(|&year| (at..year).all(|place| self.small(place) && !self.stops(place))) {
+            at = year;
+        }
         if is!(self, at, "(") && is!(self, at + 1, "sửa") && is!(self, at + 2, "đổi") && is!(self, at + 3, ")") {
             at += 4;
         }

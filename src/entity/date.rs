@@ -32,6 +32,14 @@ impl Reader<'_> {
             && written.get(4) == Some(&b'-')
     }
 
+    /// A month and its year in one number: `tháng 7.2017`.
+    fn dotted_month(&self, at: usize) -> bool {
+        self.token(at).kind == TokenKind::Number
+            && self.written(at).split_once('.').is_some_and(|(month, year)| {
+                matches!(month.parse::<u32>(), Ok(1..=12)) && year.len() == 4 && matches!(year.parse::<u32>(), Ok(1900..=2100))
+            })
+    }
+
     /// A clock time: `15:18`, `9h30`, `9 giờ 30 phút`.
     fn clock(&self, at: usize) -> Option<usize> {
         if self.token(at).unit == Unit::TIME {
@@ -125,7 +133,13 @@ impl Reader<'_> {
 
     /// The end of the calendar expression that begins at a token.
     pub(super) fn date(&self, start: usize, limit: usize) -> Option<usize> {
-        self.date_here(start).filter(|&end| end > start && end <= limit)
+        let end = self.date_here(start).filter(|&end| end > start && end <= limit)?;
+        // `năm 2019 đến tháng 8/2022`: a range of two expressions with their head words.
+        let last = end + 1 + usize::from(is!(self, end + 1, "hết"));
+        if is!(self, end, "đến") && is!(self, last, "tháng" | "năm" | "quý" | "đầu" | "giữa" | "cuối") {
+            return Some(self.date_here(last).filter(|&whole| whole > last && whole <= limit).unwrap_or(end));
+        }
+        Some(end)
     }
 
     fn date_here(&self, start: usize) -> Option<usize> {
@@ -152,7 +166,7 @@ impl Reader<'_> {
 
     fn part_of_day(&self, at: usize) -> Option<usize> {
         let mut day = at + 1;
-        if is!(self, at, "rạng") && is!(self, day, "sáng") {
+        if is!(self, at, "rạng") && is!(self, day, "sáng") || is!(self, day, "sớm" | "muộn") {
             day += 1;
         }
         if is!(self, day, "ngày") {
@@ -202,7 +216,7 @@ impl Reader<'_> {
             }
         }
         if is!(self, at, "tháng") {
-            if self.date_figures(at + 1) {
+            if self.date_figures(at + 1) || self.dotted_month(at + 1) {
                 return Some(at + 2);
             }
             if self.number_up_to(at + 1, 12) {
@@ -217,8 +231,13 @@ impl Reader<'_> {
         if is!(self, at, "năm") && self.year(at + 1) {
             return Some(self.year_range_end(at + 1));
         }
-        if is!(self, at, "năm") && self.date_figures(at + 1) && self.year_range_token(at + 1) {
-            return Some(at + 2);
+        let school_year = usize::from(is!(self, at, "năm") && is!(self, at + 1, "học"));
+        let years = at + 1 + school_year;
+        if is!(self, at, "năm") && self.date_figures(years) && self.year_range_token(years) {
+            return Some(years + 1);
+        }
+        if school_year == 1 && self.year(years) && self.year_range_end(years) > years + 1 {
+            return Some(self.year_range_end(years));
         }
         let term = is!(self, at, "giai") && is!(self, at + 1, "đoạn")
             || is!(self, at, "nhiệm") && is!(self, at + 1, "kỳ" | "kì")
@@ -282,6 +301,7 @@ impl Reader<'_> {
                         | "sỹ"
                         | "sĩ"
                         | "kể"
+                        | "là"
                 );
             let in_brackets = is!(self, before, "(") && is!(self, at + 1, ")");
             let dotted = written.contains('.');
@@ -308,7 +328,7 @@ impl Reader<'_> {
             if is!(self, before, "(") {
                 return is!(self, behind, ")" | "-" | "–").then(|| self.year_range_end(at));
             }
-            if is!(self, before, "từ" | "trước" | "sau" | "hồi") {
+            if is!(self, before, "từ" | "trước" | "sau" | "hồi" | "sn") {
                 return Some(self.year_range_end(at));
             }
             if is!(self, before, "đến") && !is!(self, behind, "người" | "hộ" | "đồng" | "m" | "km" | "ha" | "tỷ" | "triệu")

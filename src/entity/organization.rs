@@ -41,7 +41,9 @@ impl Reader<'_> {
         if is!(self, at, "nhân") {
             return Some(end);
         }
-        if is!(self, at, "thành") && length == 1 || is!(self, at, "tp") && (is!(self, end, ".") || self.capital(end)) {
+        if is!(self, at, "thành") && length == 1
+            || is!(self, at, "tp") && (is!(self, end, ".") || self.capital(end) && !self.is_full_name(end, limit))
+        {
             return None;
         }
         let a_unit = is!(self, at, "tỉnh" | "thành" | "huyện" | "xã" | "phường" | "quận" | "thị");
@@ -111,7 +113,8 @@ impl Finder<'_> {
         if is!(self, at, "trung") && is!(self, at + 1, "ương") && is!(self, before, "thuộc") {
             return None;
         }
-        if self.no_body(at) {
+        let glued = is!(self, before, "-" | "&") && !self.token(at).after_space() && !self.token(before).after_space();
+        if self.no_body(at) || glued && self.upper(at) && self.letters(at) < 3 {
             return None;
         }
         let known = self.known_body(at, limit, lower);
@@ -319,7 +322,13 @@ impl Finder<'_> {
                 }
             }
             if token.kind == TokenKind::Number {
-                let ordinal = is!(self, at - 1, "số")
+                let school = parts > 0
+                    && is!(self, start, "trường" | "thpt" | "thcs")
+                    && token.span.len() <= 2
+                    && self.capital(at - 1)
+                    && !self.is_word(at + 1);
+                let ordinal = school
+                    || is!(self, at - 1, "số")
                     || parts == 0
                         && is!(
                             self,
@@ -565,7 +574,9 @@ impl Finder<'_> {
             }
             if let Some(inner) = self.place(at, end) {
                 if !(inner == at + 1 && self.small(at)) {
-                    let seat = self.best(at, UNIT, end).is_some() && self.designated(at, end) == Some(end);
+                    let seat = !(at == start + 1 && self.title(at))
+                        && self.best(at, UNIT, end).is_some()
+                        && self.designated(at, end) == Some(end);
                     if kind != EntityKind::Place || seat {
                         self.push(EntityKind::Place, at, inner, Why::Inside);
                     }
@@ -602,6 +613,6 @@ impl Finder<'_> {
         is!(self, at, "nhà") && is!(self, at + 1, "nước")
             || is!(self, at, "đảng") && is!(self, at.wrapping_sub(1), "ương" | "ư" | "tư" | "tw")
             || is!(self, at, "quốc") && !is!(self, at + 1, "hội")
-            || start + 1 > at
+            || at == start + 1 && is!(self, start, "trường") && is!(self, at, "đại" | "đh" | "cao" | "cđ" | "thpt" | "thcs")
     }
 }

@@ -90,7 +90,9 @@ impl Reader<'_> {
     pub(super) fn designated(&self, start: usize, limit: usize) -> Option<usize> {
         let before = start.wrapping_sub(1);
         // `Quân khu 5`, `Vũ Đình Chầm`: the second part of a word or name.
-        if self.inside_word(start)
+        let glued = is!(self, before, "-" | "&") && !self.token(start).after_space();
+        if glued
+            || self.inside_word(start)
             || self.apostrophe_name(start)
             || is!(self, start, "khu") && is!(self, before, "quân" | "chiến")
             || self.title(start)
@@ -129,7 +131,8 @@ impl Reader<'_> {
             return Some(self.designated_end(start, at, at + name, classes, name_classes, limit));
         }
         if classes & NUMBERED != 0 {
-            if let Some(end) = self.numbered_place(start, at) {
+            let grade = is!(self, start, "khối") && !is!(self, at + 1, ",");
+            if let Some(end) = self.numbered_place(start, at).filter(|_| !grade) {
                 return Some(end);
             }
         }
@@ -140,6 +143,10 @@ impl Reader<'_> {
             return None;
         }
         let mut end = self.name_run(at, limit, 4);
+        // `Chủ tịch UBND TP Nguyễn Văn A`: a level and a name.
+        if classes & UNIT != 0 && end > at && self.is_full_name(at, limit) && self.capital(before) {
+            return None;
+        }
         if ambiguous && (end == at || !self.located(start, end, limit)) {
             return None;
         }
@@ -319,7 +326,12 @@ impl Finder<'_> {
             if !self.title(at) {
                 return None;
             }
-            // `Pháp chế`, `Trung úy`: the beginning of an ordinary word.
+            // `Pháp chế`, `Trung úy`: the beginning of an ordinary word; `tiếng Anh` is a language; `Hữu nghị Việt Đức` a name.
+            if is!(self, at.wrapping_sub(1), "tiếng")
+                || length == 1 && is!(self, at.wrapping_sub(1), "việt") && self.capital(at - 1)
+            {
+                return None;
+            }
             if self.begins_word(at) && self.is_pair(at, PAIR_WORD) {
                 return None;
             }
