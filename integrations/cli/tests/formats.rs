@@ -89,7 +89,7 @@ fn entities_say_why() {
     let file = one("why");
     let text = vanban(&["entities", "--format", "text", &file]).output;
     assert!(
-        text.contains("organization    UBND tỉnh Gia Lai: the head of an organization's name"),
+        text.contains("organization    UBND tỉnh Gia Lai: a body or place inside another entity's name"),
         "indented below its position: {text}"
     );
     let record = json(&vanban(&["entities", &file]).output);
