@@ -154,7 +154,7 @@ fn conllu_has_every_word_with_what_stands_behind_it() {
     let surface = |word: crate::word::Word| word.span.of(TEXT).split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(forms, with(TEXT, |document, _| document.words().map(surface).collect::<Vec<_>>()));
     assert!(out.contains("\tUBND\t_\t_\t_\t_\t_\t_\t_\tNER=I-POSITION|NestedNER=I-POSITION/B-ORGANIZATION\n"), "{out}");
-    assert!(out.contains("\tTP\t_\t_\t_\t_\t_\t_\t_\tNER=B-PLACE|SpaceAfter=No\n"), "{out}");
+    assert!(out.contains("\tTP.\t_\t_\t_\t_\t_\t_\t_\tNER=B-PLACE\n"), "{out}");
 }
 
 #[test]
