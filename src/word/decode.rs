@@ -112,3 +112,40 @@ impl Sums {
 
 /// Below the sum of any way, and far from the end of the numbers.
 const IMPOSSIBLE: i32 = i32::MIN / 2;
+
+#[cfg(test)]
+#[cfg(feature = "data-words")]
+mod tests {
+    use super::*;
+    use crate::lexicon::Units;
+    use crate::token::Tokenizer;
+    use crate::word::WordSegmenter;
+
+    #[test]
+    fn no_other_way_to_cut_has_a_higher_sum() {
+        let tokenizer = Tokenizer::new(Units::embedded().unwrap());
+        let segmenter = WordSegmenter::embedded().unwrap();
+        let (mut stretch, mut sums) = (Stretch::default(), Sums::default());
+        for text in [
+            "Hội nghị tổng kết công tác năm 2024",
+            "ông Nguyễn Văn Hòa, TP.HCM, đến",
+            "HỌC SINH HỌC SINH HỌC",
+            "nhà máy nước đá lạnh ngắt",
+            "Ban Quản lý các khu công nghiệp tỉnh Tây Ninh",
+        ] {
+            let tokens = tokenizer.tokenize(text);
+            assert_eq!(stretch.read(&tokens, 0, segmenter.model.lexicon.view()), tokens.len());
+            let found = sums.decode(&stretch, segmenter.model.view()).to_vec();
+            let joinable: Vec<bool> = stretch.joinable().collect();
+            let sum = |joins: &dyn Fn(usize) -> bool| -> i32 {
+                let borders: i32 = (0..tokens.len()).filter(|&at| joins(at)).map(|at| sums.borders[at + ROOM]).sum();
+                let inner = (1..tokens.len()).filter(|&at| joins(at - 1) && joins(at));
+                borders + inner.map(|at| sums.tokens[at + ROOM]).sum::<i32>()
+            };
+            let ways = (0..1u32 << tokens.len()).filter(|way| (0..tokens.len()).all(|at| way >> at & 1 == 0 || joinable[at]));
+            let best = ways.map(|way| sum(&|at| way >> at & 1 == 1)).max().unwrap();
+            assert_eq!(sum(&|at| found[at]), best, "{text}");
+            assert!(found.iter().any(|joins| *joins), "{text}");
+        }
+    }
+}

@@ -59,10 +59,6 @@ templates! {
     Around "around" 0 [Border(0), Border(-1), Token(0)];
     /// Two units in a row.
     Pair "pair" 0 [Border(0), Border(1), Border(-1), Token(0), Token(1)];
-    /// Two units with one between them.
-    Skip "skip" 0 [Border(0), Border(1)];
-    /// Three units in a row.
-    Triple "triple" 0 [Border(0), Border(1), Border(2), Border(-1), Token(1)];
     /// Four shapes around a border.
     Shapes "shapes" 10000 [Border(0)];
     /// Three shapes around a token.
@@ -97,20 +93,37 @@ const MARGIN: usize = 2;
 /// Kinds of looks.
 const SHAPES: u64 = 10;
 
-/// How a token looks.
+/// How a token looks, by its kind and its case. A table: which case comes next is what a processor guesses wrong.
 fn shape(token: &Token) -> u8 {
-    match (token.kind, token.case) {
-        (TokenKind::Syllable, Case::Title) => 2,
-        (TokenKind::Syllable, Case::Upper) => 3,
-        (TokenKind::Syllable, _) => 1,
-        (TokenKind::Foreign, Case::Title | Case::Mixed) => 5,
-        (TokenKind::Foreign, Case::Upper) => 6,
-        (TokenKind::Foreign, _) => 4,
-        (TokenKind::Number | TokenKind::Date | TokenKind::Code | TokenKind::Url | TokenKind::Email, _) => 7,
-        (TokenKind::Punctuation, _) => 8,
-        (TokenKind::Symbol, _) => 9,
-    }
+    LOOKS.get(token.kind as usize).and_then(|cases| cases.get(token.case as usize)).copied().unwrap_or(0)
 }
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+static LOOKS: [[u8; 8]; 16] = {
+    let mut looks = [[0; 8]; 16];
+    let kinds = [
+        (TokenKind::Syllable, 1, 2, 3, 1),
+        (TokenKind::Foreign, 4, 5, 6, 5),
+        (TokenKind::Number, 7, 7, 7, 7),
+        (TokenKind::Date, 7, 7, 7, 7),
+        (TokenKind::Code, 7, 7, 7, 7),
+        (TokenKind::Url, 7, 7, 7, 7),
+        (TokenKind::Email, 7, 7, 7, 7),
+        (TokenKind::Punctuation, 8, 8, 8, 8),
+        (TokenKind::Symbol, 9, 9, 9, 9),
+    ];
+    let mut at = 0;
+    while at < kinds.len() {
+        let (kind, lower, title, upper, mixed) = kinds[at];
+        looks[kind as usize][Case::None as usize] = lower;
+        looks[kind as usize][Case::Lower as usize] = lower;
+        looks[kind as usize][Case::Title as usize] = title;
+        looks[kind as usize][Case::Upper as usize] = upper;
+        looks[kind as usize][Case::Mixed as usize] = mixed;
+        at += 1;
+    }
+    looks
+};
 
 /// The unit that the model knows a token by: words of an overlay are to it what unknown words are.
 fn known(token: &Token) -> u32 {
@@ -265,13 +278,10 @@ impl Stretch {
     fn visit_place(&self, at: usize, window: &[Seen; 5], visitor: &mut impl Visitor) {
         let place = at as isize;
         let [left2, left, here, right, right2] = window;
-        let units = |a: &Seen, b: &Seen| u64::from(a.unit) | u64::from(b.unit) << UNIT_BITS;
         let unit = u64::from(here.unit) << 1 | u64::from(here.is_capital());
         visitor.visit(Template::Unit, unit, place);
         visitor.visit(Template::Around, (unit << 4 | u64::from(left.shape)) << 4 | u64::from(right.shape), place);
-        visitor.visit(Template::Pair, units(here, right), place);
-        visitor.visit(Template::Skip, units(here, right2), place);
-        visitor.visit(Template::Triple, units(here, right) | u64::from(right2.unit) << (2 * UNIT_BITS), place);
+        visitor.visit(Template::Pair, u64::from(here.unit) | u64::from(right.unit) << UNIT_BITS, place);
         let shapes = (u64::from(left.shape) * SHAPES + u64::from(here.shape)) * SHAPES + u64::from(right.shape);
         if left.joinable && here.joinable {
             visitor.visit(Template::TokenShapes, shapes, place);

@@ -13,8 +13,7 @@ impl Template {
         match self {
             Self::Unit => (1, 1),
             Self::Around => (1, 9),
-            Self::Pair | Self::Skip => (2, 0),
-            Self::Triple => (3, 0),
+            Self::Pair => (2, 0),
             _ => (0, 0),
         }
     }

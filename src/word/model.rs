@@ -79,21 +79,24 @@ impl ModelView<'_> {
     }
 }
 
-/// Where the rows of a template begin among those with numbers.
-const fn offset(template: Template) -> usize {
-    let mut sum = 0;
-    let mut rest: &[Template] = &Template::ALL;
-    while let [first, tail @ ..] = rest {
-        if *first as u8 == template as u8 {
-            return sum;
-        }
-        sum += first.rows();
-        rest = tail;
+/// Where the rows of each template begin among those with numbers, and how many these are.
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+const OFFSETS: ([usize; Template::ALL.len()], usize) = {
+    let mut offsets = [0; Template::ALL.len()];
+    let (mut at, mut sum) = (0, 0);
+    while at < offsets.len() {
+        offsets[at] = sum;
+        sum += Template::ALL[at].rows();
+        at += 1;
     }
-    sum
-}
+    (offsets, sum)
+};
+const NUMBERED: usize = OFFSETS.1;
 
-const NUMBERED: usize = offset(Template::Repeats) + Template::Repeats.rows();
+const fn offset(template: Template) -> usize {
+    #[allow(clippy::indexing_slicing)] // as long as there are templates
+    OFFSETS.0[template as usize]
+}
 
 /// The slot where a row is looked for first, and the check that tells it from its neighbours; no check is 0.
 #[inline]

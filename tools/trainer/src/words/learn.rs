@@ -101,9 +101,11 @@ impl Data {
         }
     }
 
-    /// Fixes which rows have weights.
-    pub(crate) fn admit(&mut self, least: u32) {
-        let mut keys: Vec<(u8, u64)> = self.counts.iter().filter(|(_, count)| **count >= least).map(|(key, _)| *key).collect();
+    /// Fixes which rows have weights: those seen often enough, of templates that are not left out.
+    pub(crate) fn admit(&mut self, least: u32, without: &[&str]) {
+        let frequent = self.counts.iter().filter(|(_, count)| **count >= least).map(|(key, _)| *key);
+        let mut keys: Vec<(u8, u64)> =
+            frequent.filter(|(template, _)| !without.contains(&Template::ALL[*template as usize].name())).collect();
         keys.sort_unstable();
         for (template, key) in keys {
             let kind = Template::ALL[template as usize];

@@ -218,7 +218,7 @@ fn data(
     for (tokens, _, _, times) in &sentences {
         data.count(tokens, lexicon, *times);
     }
-    data.admit(least);
+    data.admit(least, &arguments.all("without"));
     for (tokens, evidence, weight, _) in &sentences {
         data.add(tokens, lexicon, evidence, *weight);
     }
