@@ -1,6 +1,6 @@
 //! The words by which a line shows its role.
 
-use crate::lexicon::{Unit, Units};
+use crate::lexicon::{Sieve, Unit, Units};
 use crate::token::{Token, TokenKind};
 
 /// Beginnings of a line of the page. Words are compared by their folded letters, whatever their case.
@@ -40,14 +40,8 @@ const OPENERS: &str = "theo|trong|tại|ngày|sau|trước|ông|bà|các|những
 #[derive(Clone, Debug)]
 pub(super) struct Phrases {
     phrases: Vec<Vec<Unit>>,
-    /// One bit for each class of units that begin a phrase: most tokens begin none, and are asked about no further.
-    heads: [u64; 4],
-}
-
-/// The word and the bit of a unit among [`Phrases::heads`].
-const fn head_bit(unit: Unit) -> (usize, u64) {
-    let class = unit.number() as usize % 256;
-    (class / 64, 1 << (class % 64))
+    /// The units that begin a phrase: most tokens begin none, and are asked about no further.
+    heads: Sieve<4>,
 }
 
 impl Phrases {
@@ -59,20 +53,14 @@ impl Phrases {
         };
         let mut phrases: Vec<Vec<Unit>> = list.split('|').filter_map(phrase).filter(|phrase| !phrase.is_empty()).collect();
         phrases.sort_unstable();
-        let mut heads = [0; 4];
-        for (word, bit) in phrases.iter().filter_map(|phrase| phrase.first()).map(|&unit| head_bit(unit)) {
-            if let Some(bits) = heads.get_mut(word) {
-                *bits |= bit;
-            }
-        }
+        let heads = Sieve::new(phrases.iter().filter_map(|phrase| phrase.first()).map(|unit| unit.number()));
         Self { phrases, heads }
     }
 
     /// Tokens of the longest phrase that begins here.
     pub(super) fn at(&self, tokens: &[Token]) -> Option<usize> {
         let head = tokens.first()?.unit;
-        let (word, bit) = head_bit(head);
-        if self.heads.get(word)? & bit == 0 {
+        if !self.heads.may_hold(head.number()) {
             return None;
         }
         let from = self.phrases.partition_point(|phrase| phrase.first().is_some_and(|first| *first < head));

@@ -33,7 +33,7 @@ pub use topic::{TopicMatch, Topics};
 
 use crate::block::Block;
 use crate::error::Result;
-use crate::lexicon::{Unit, Units};
+use crate::lexicon::{Sieve, Unit, Units};
 use crate::span::Span;
 use crate::token::Token;
 use crate::wire::Bytes;
@@ -123,14 +123,8 @@ pub struct KeywordFinder {
     frequencies: Frequencies,
     /// Words with which no phrase begins or ends, sorted by key.
     function_words: Vec<u32>,
-    /// One bit for each class of keys that such a word has: most words are told apart by it.
-    function_classes: [u64; 32],
-}
-
-/// The word and the bit of a key among `function_classes`.
-const fn class_bit(key: u32) -> (usize, u64) {
-    let class = key as usize % 2048;
-    (class / 64, 1 << (class % 64))
+    /// Their keys: most words are told apart by it.
+    function_sieve: Sieve<32>,
 }
 
 /// Function words and the vocabulary of reporting, which say nothing of a text's subject.
@@ -162,18 +156,12 @@ impl KeywordFinder {
         };
         let mut function_words: Vec<u32> = FUNCTION_WORDS.lines().filter(|line| !line.is_empty()).filter_map(word).collect();
         function_words.sort_unstable();
-        let mut function_classes = [0; 32];
-        for (word, bit) in function_words.iter().map(|&key| class_bit(key)) {
-            if let Some(bits) = function_classes.get_mut(word) {
-                *bits |= bit;
-            }
-        }
-        Ok(Self { frequencies, function_words, function_classes })
+        let function_sieve = Sieve::new(function_words.iter().copied());
+        Ok(Self { frequencies, function_words, function_sieve })
     }
 
     fn is_function_word(&self, key: u32) -> bool {
-        let (word, bit) = class_bit(key);
-        self.function_classes.get(word).is_some_and(|bits| bits & bit != 0) && self.function_words.binary_search(&key).is_ok()
+        self.function_sieve.may_hold(key) && self.function_words.binary_search(&key).is_ok()
     }
 
     /// The `top` best keywords, best first. For many texts keep a [`KeywordScratch`] and use [`KeywordFinder::keywords_into`].

@@ -6,12 +6,14 @@
 //! - [`Strings`]: a table of strings.
 
 mod forms;
+mod sieve;
 mod strings;
 mod trie;
 mod unit;
 mod units;
 
 pub(crate) use forms::{FORM_BYTES, Form, FormsView, form_length};
+pub(crate) use sieve::Sieve;
 pub use strings::{Strings, StringsWriter};
 pub use trie::{Node, Trie, TrieView, TrieWriter};
 pub use unit::Unit;
