@@ -2,14 +2,20 @@ use super::*;
 use crate::block::BlockFinder;
 use crate::token::Tokenizer;
 
-/// The entities of a text as `kind:surface`.
-fn found(text: &str) -> Vec<String> {
+/// The tokens and entities of a text.
+fn read(text: &str) -> (Vec<Token>, Vec<Entity>) {
     let units = Units::embedded().unwrap();
     let tokens = Tokenizer::new(units.clone()).tokenize(text);
     let mut blocks = Vec::new();
     BlockFinder::new(&units).blocks_into(text, &tokens, &mut blocks);
     let (mut scratch, mut entities) = (EntityScratch::default(), Vec::new());
     Entities::embedded(&units).unwrap().entities_into(text, &tokens, &blocks, &mut scratch, &mut entities);
+    (tokens, entities)
+}
+
+/// The entities of a text as `kind:surface`.
+fn found(text: &str) -> Vec<String> {
+    let (_, entities) = read(text);
     entities.iter().map(|entity| format!("{}:{}", entity.kind.name(), entity.span.of(text))).collect()
 }
 
@@ -117,12 +123,7 @@ fn entities_nest_and_no_two_share_a_span() {
 
 /// The officials of a text as `name: position; position`, nameless mentions included.
 fn held(text: &str) -> Vec<String> {
-    let units = Units::embedded().unwrap();
-    let tokens = Tokenizer::new(units.clone()).tokenize(text);
-    let mut blocks = Vec::new();
-    BlockFinder::new(&units).blocks_into(text, &tokens, &mut blocks);
-    let (mut scratch, mut entities) = (EntityScratch::default(), Vec::new());
-    Entities::embedded(&units).unwrap().entities_into(text, &tokens, &blocks, &mut scratch, &mut entities);
+    let (tokens, entities) = read(text);
     let surface = |at: usize| entities[at].span.of(text);
     officials(text, &tokens, &entities)
         .iter()

@@ -2,28 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+mod program;
 
-fn words(arguments: &[&str], input: &str) -> Output {
-    let mut process = Command::new(env!("CARGO_BIN_EXE_vanban"))
-        .arg("words")
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Wrong usage ends the program before it reads.
-    let _ = process.stdin.take().unwrap().write_all(input.as_bytes());
-    process.wait_with_output().unwrap()
+use program::{Answer, json, vanban_over};
+
+fn words(arguments: &[&str], input: &str) -> Answer {
+    vanban_over(&[&["words"], arguments].concat(), input.as_bytes())
 }
 
 /// Place, position, length and folded form of each term.
 fn terms(mode: &str, input: &str) -> Vec<(u64, u64, u64, u64, String)> {
     let output = words(&["--mode", mode, "--offsets", "char"], input);
-    assert!(output.status.success());
-    let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(output.status, Some(0));
+    let line = json(&output.output);
     assert_eq!(line["line"], 1);
     let term = |term: &serde_json::Value| {
         let number = |name: &str| term[name].as_u64().unwrap();
@@ -54,7 +45,7 @@ fn each_mode_lists_its_terms() {
 #[test]
 fn forms_fold_more_and_more() {
     let output = words(&["--mode", "syllables"], "THUỶ\n");
-    let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let line = json(&output.output);
     let term = &line["terms"][0];
     assert_eq!([&term["lower"], &term["placed"], &term["folded"]], ["thuỷ", "thủy", "thuy"]);
 }
@@ -62,6 +53,6 @@ fn forms_fold_more_and_more() {
 #[test]
 fn terms_do_not_go_into_plain_lines() {
     let output = words(&["--mode", "search", "--format", "vlsp"], "");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("jsonl"));
+    assert_eq!(output.status, Some(2));
+    assert!(output.messages.contains("jsonl"));
 }
