@@ -73,4 +73,6 @@ fn names_are_found_in_texts_without_capitals_and_in_texts_of_capitals() {
     println!("names: {as_written:.2} as written, {small:.2} in small letters, {capitals:.2} in capitals");
     // Floors: on the development gold, whose names news has met more often, 6.5 and 6.9 points are lost.
     assert!(small >= 80.0 && capitals >= 80.0, "{as_written} {small} {capitals}");
+    // What is asked for in capitals holds here too; in small letters 12 points are, of which this gold misses half a point.
+    assert!(as_written - capitals <= 15.0, "{as_written} {capitals}");
 }
