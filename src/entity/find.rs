@@ -1,6 +1,7 @@
 //! [`Finder`]: one pass over the tokens that takes what the grammar proposes, then a second one for names met again.
 
-use super::class::{ADDRESS, BODY_HEAD, CAPITALS, FAMILY, GIVEN, MIDDLE, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE, UNIT};
+use super::byline::BYLINE;
+use super::class::{ADDRESS, BODY_HEAD, CAPITALS, FAMILY, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE, UNIT};
 use super::overlay::Met;
 use super::scan::Reader;
 use super::word::is;
@@ -38,9 +39,6 @@ impl<'a> Deref for Finder<'a> {
         &self.reader
     }
 }
-
-/// How many tokens at a text's end may be the names of those who wrote it.
-const BYLINE: usize = 12;
 
 /// Names remembered for the second pass.
 const REMEMBERED: usize = 256;
@@ -114,7 +112,7 @@ impl Finder<'_> {
         }
         // What stands before a small word says nothing: no name begins with it.
         let capital = self.capital(at);
-        if capital && self.tokens.len() - at <= BYLINE {
+        if capital && limit.saturating_sub(at) <= BYLINE {
             if let Some(end) = self.byline(at) {
                 return end;
             }
@@ -142,51 +140,12 @@ impl Finder<'_> {
         self.person_body_or_place(at, limit, cue)
     }
 
-    /// Who wrote the text: nothing but names behind its last sentence.
-    fn byline(&mut self, start: usize) -> Option<usize> {
-        let ended = self.sentence_start(start) || is!(self, start.wrapping_sub(1), ")" | "/");
-        if start == 0 || !ended || is!(self, start - 1, ":" | "-" | "–") && !self.token(start).starts_line() {
-            return None;
-        }
-        let is_name = |at: usize, end: usize| {
-            (2..=4).contains(&(end - at))
-                && (at..end).all(|place| self.title(place) && !self.stops(place))
-                && self.has(end - 1, GIVEN | MIDDLE | FAMILY)
-                && self.best(at, TITLE | BODY_HEAD, end).is_none_or(|(length, _)| length < 2)
-                && self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, end).is_none_or(|(length, _)| length < end - at)
-        };
-        let mut at = start;
-        let mut names = 0;
-        while at < self.tokens.len() {
-            let end = self.capital_run(at, self.tokens.len());
-            if end == at || !is_name(at, end) {
-                return None;
-            }
-            names += 1;
-            let sign = is!(self, end, "," | "-" | "–" | "/");
-            at = end + usize::from(sign);
-            if end == self.tokens.len() || is!(self, end, ".") && end + 1 == self.tokens.len() {
-                break;
-            }
-            if !sign {
-                return None;
-            }
-        }
-        let mut at = start;
-        for _ in 0..names {
-            let end = self.capital_run(at, self.tokens.len());
-            self.push(EntityKind::Person, at, end, Why::Credit);
-            at = end + 1;
-        }
-        Some(self.tokens.len())
-    }
-
     fn cue(&self, at: usize) -> u8 {
         let cue = self.address_before(at);
         if cue == 0 && at > 0 && is!(self, at - 1, "-" | "–" | ",") && !self.token(at).starts_line() {
             // One more name of a credit: `Ảnh: Thu Hà - Bảo Nam`.
             let credit = self.found.last().is_some_and(|found| found.why == Why::Credit && found.end as usize == at - 1);
-            return u8::from(credit);
+            return u8::from(credit && !is!(self, at, "theo"));
         }
         cue
     }

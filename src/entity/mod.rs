@@ -8,6 +8,7 @@
 pub mod class;
 
 mod amount;
+mod byline;
 mod capitals;
 mod citation;
 mod date;

@@ -2,7 +2,8 @@
 
 use super::Why;
 use super::class::{
-    BODY_HEAD, CAPITALS, FAMILY, FAMILY_RARE, GIVEN, MIDDLE, PAIR_WORD, PARTICLE, PLACE, PLACE_WEAK, PLACE_WHOLE, TITLE, UNIT,
+    BODY_HEAD, BODY_NAME, CAPITALS, FAMILY, FAMILY_RARE, GIVEN, MIDDLE, PAIR_WORD, PARTICLE, PLACE, PLACE_WEAK, PLACE_WHOLE, TITLE,
+    UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -163,7 +164,8 @@ impl Finder<'_> {
                 return self.unaddressed(start, run, end, limit, cue);
             }
         }
-        (cue == 1 && run - start >= 2).then_some((run, Why::Credit))
+        let media = || self.best(start, BODY_NAME, run).is_some_and(|(length, _)| start + length == run);
+        (cue == 1 && run - start >= 2 && !media()).then_some((run, Why::Credit))
     }
 
     /// A name behind a title, rank or address.

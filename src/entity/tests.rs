@@ -210,3 +210,22 @@ fn positions_go_to_their_persons_and_nameless_ones_to_the_holder() {
 fn regression_before_the_first_token_begins_nothing() {
     assert_eq!(found("3 UBND"), ["organization:UBND"]);
 }
+
+#[test]
+fn bylines_name_those_who_wrote_the_text() {
+    for (text, names) in [
+        ("Xã đã sửa xong đường. Minh Hải", &["Minh Hải"][..]),
+        ("Xã đã sửa xong đường./. Hương Thu (TTXVN)", &["Hương Thu"]),
+        ("Xã đã sửa xong đường. KHÁNH HƯƠNG", &["KHÁNH HƯƠNG"]),
+        ("Xã đã sửa xong đường. T.Bình - Nhật Lan/VOV", &["T.Bình", "Nhật Lan"]),
+        ("Xã đã sửa xong đường. N. Huyền", &["N. Huyền"]),
+        ("Xã đã sửa xong đường. Minh Giang - Dân Trí", &["Minh Giang"]),
+        ("Xã đã sửa xong đường.\nThu Chung\nTin tiêu điểm\nBản đồ", &["Thu Chung"]),
+        ("Xã đã sửa xong đường ở Hà Nội.", &[]),
+        ("Xã đã sửa xong đường. Tin Tức", &[]),
+    ] {
+        let (_, entities) = read(text);
+        let persons: Vec<_> = entities.iter().filter(|e| e.kind == EntityKind::Person).map(|entity| entity.span.of(text)).collect();
+        assert_eq!(persons, names, "{text}");
+    }
+}
