@@ -15,6 +15,7 @@ mod date;
 mod find;
 mod lexicon;
 mod list;
+mod namesake;
 mod office;
 mod official;
 mod organization;

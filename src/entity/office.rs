@@ -56,7 +56,7 @@ const ADDRESSES: [&str; 48] = [
 ];
 
 /// What joins a person with the positions behind: a sign, or words of appointment.
-pub(super) const APPOINTMENTS: [&str; 36] = [
+pub(super) const APPOINTMENTS: [&str; 39] = [
     ",",
     "-",
     "–",
@@ -93,6 +93,9 @@ pub(super) const APPOINTMENTS: [&str; 36] = [
     "sau khi sa thải",
     ", hiện là",
     ", với cương vị",
+    ", chức vụ",
+    ", từng là",
+    "từng là",
 ];
 
 /// What joins positions of one person.
@@ -152,7 +155,7 @@ impl Office {
 
 /// Words of an appointment between a person and the position: `được Ban Bí thư điều động, chỉ định giữ chức`.
 pub(super) fn appoints(words: &str) -> bool {
-    const VERBS: [&str; 12] = [
+    const VERBS: [&str; 30] = [
         "giữ chức",
         "giữ chức vụ",
         "giữ chức danh",
@@ -165,13 +168,33 @@ pub(super) fn appoints(words: &str) -> bool {
         "trên cương vị",
         "với cương vị",
         "đảm nhận chức vụ",
+        "nhiệm vụ mới là",
+        "nhiệm vụ",
+        "chức danh",
+        "chức vụ",
+        "các chức vụ",
+        "từ chức",
+        "từ nhiệm",
+        "thôi",
+        "được bầu",
+        "lên chức",
+        "hiện là",
+        "vai trò",
+        "vai trò là",
+        "tư cách là",
+        "với tư cách",
+        "khi đó là",
+        "trở thành",
+        "trọng trách là",
     ];
     let ends = VERBS.iter().any(|verb| words.strip_suffix(verb).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
-    ends && !words.contains([';', ':']) && !words.split(' ').any(|word| word == ".")
+    // Who hands over or signs the decision is not the one whom it appoints.
+    let hands = words.split(' ').any(|word| matches!(word, "trao" | "ký" | "cho" | "đề" | "công")) && !words.contains("được");
+    ends && !hands && !words.contains([';', ':']) && !words.split(' ').any(|word| word == ".")
 }
 
 pub(super) fn is_address(words: &str) -> bool {
-    let words = words.trim_start_matches([',', ':']).trim_start();
+    let words = words.trim_start_matches([',', ':', '-', '–']).trim_start();
     let words = words.strip_prefix("là ").unwrap_or(if words == "là" { "" } else { words });
     let parts: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
     let short = |word: &str| matches!(word, "gs" | "ts" | "pgs" | "ths" | "bs" | "ks" | "ls" | "đ" | "c" | "tskh" | "cki" | "ckii");

@@ -4,6 +4,7 @@
 //! brackets, `được bầu giữ chức`) or behind them (`Chủ tịch UBND tỉnh, đồng chí …`). Mentions of one person are put together by name; a
 //! position that stands without a name goes to the one person of the text who holds a position of the same words.
 
+use super::namesake::Namesakes;
 use super::office::{APPOINTMENTS, LISTS, Office, appoints, is_address};
 use super::{Entity, EntityKind};
 use crate::text::{self, Key};
@@ -136,7 +137,46 @@ impl<'a> Ties<'a> {
         if line_breaks || tokens.len() > FARTHEST {
             return None;
         }
-        Some(tokens.iter().map(|token| token.span.of(self.text).to_lowercase()).collect::<Vec<_>>().join(" "))
+        Some(self.outside_brackets(tokens))
+    }
+
+    /// Words in small letters, without what stands in brackets: a year of birth, a short form, where somebody stands in a picture.
+    fn outside_brackets(&self, tokens: &[Token]) -> String {
+        let mut words = String::new();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            let word = token.span.of(self.text);
+            if word == "(" {
+                let close = tokens.get(at..).unwrap_or_default().iter().position(|token| token.span.of(self.text) == ")");
+                if let Some(close) = close {
+                    at += close + 1;
+                    continue;
+                }
+            }
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&word.to_lowercase());
+            at += 1;
+        }
+        words
+    }
+
+    /// The words between a position and the person behind it, without the body that follows the position: `Cục trưởng, Bộ Tài chính`,
+    /// `Ủy viên Ủy ban Đối ngoại của Quốc hội`.
+    fn behind_body(&self, position: usize, person: usize) -> Option<String> {
+        let index = *self.actors.get(position)?;
+        let held = self.entities.get(index)?;
+        let (start, end) = (held.end as usize, self.entity(person)?.first as usize);
+        let sign = self.tokens.get(start)?.span.of(self.text);
+        let body = start + usize::from(matches!(sign, "," | "của" | "thuộc" | "tại"));
+        let nested = |entity: &&Entity| (entity.first as usize) < end;
+        let mut entities = self.entities.get(index + 1..)?.iter().take_while(nested);
+        let found = entities
+            .find(|entity| entity.first as usize == body && matches!(entity.kind, EntityKind::Organization | EntityKind::Place))?;
+        let rest = self.tokens.get(found.end as usize..end)?;
+        let near = rest.len() <= FARTHEST && !rest.iter().chain(self.tokens.get(end)).any(Token::starts_line);
+        near.then(|| self.outside_brackets(rest))
     }
 
     fn tie(&mut self) {
@@ -172,6 +212,17 @@ impl<'a> Ties<'a> {
                     self.holders.insert(*position, *person);
                 }
             }
+            // `Người phát ngôn của Tổng thống X, ông A`: the first position is the one that A holds.
+            let owner = first.checked_sub(1).filter(|&owner| self.is(owner, EntityKind::Position));
+            let owner = owner.filter(|&owner| self.between(owner, first).is_some_and(|words| words == "của"));
+            let apposed = self.is(end, EntityKind::Person)
+                && self.between(end - 1, end).is_some_and(|words| words.starts_with([',', '-', '–']) && is_address(&words));
+            if let (Some(owner), true) = (owner, apposed) {
+                if let (Some(position), Some(person)) = (self.actors.get(owner), self.actors.get(end)) {
+                    self.holders.insert(*position, *person);
+                }
+                continue;
+            }
             if let Some(holder) = self.holder(first, end) {
                 for position in self.actors.get(first..end).unwrap_or_default() {
                     self.holders.insert(*position, holder);
@@ -192,17 +243,23 @@ impl<'a> Ties<'a> {
                 return entity_of(person);
             }
         }
-        let behind = behind.zip(words_behind.filter(|words| is_address(words)));
         let previous = first.checked_sub(1).unwrap_or(usize::MAX);
         let words_before = self.between(previous, first);
         let is_person = self.is(previous, EntityKind::Person);
         let joined = words_before.as_deref().filter(|words| is_person && APPOINTMENTS.contains(words));
+        let words_behind = words_behind.filter(|words| is_address(words)).or_else(|| {
+            let unclaimed = behind.filter(|_| joined.is_none());
+            unclaimed.and_then(|person| self.behind_body(end - 1, person)).filter(|words| is_address(words))
+        });
+        let behind = behind.zip(words_behind);
         match (joined, &behind) {
             // A dash, a bracket or a verb binds the positions to the name before them, whatever follows.
             (Some(joined), _) if joined != "," => entity_of(previous),
             // `…, Bí thư Tỉnh ủy, đồng chí B`: the comma ends what was said of the first person.
             (Some(_), Some((_, address))) if address.starts_with([',', ':']) => entity_of(previous),
             (_, Some((person, _))) => entity_of(*person),
+            // `Theo ông A, Bí thư Tỉnh ủy chỉ đạo …`: the comma ends what A said; the position begins another sentence.
+            (Some(","), None) if self.quoted(previous) && self.acts(end - 1) => None,
             (Some(_), None) => entity_of(previous),
             // `A, Bí thư Huyện ủy, được điều động giữ chức Phó Trưởng ban`: of the one who was spoken of.
             (None, None) if words_before.as_deref().is_some_and(appoints) => {
@@ -214,6 +271,23 @@ impl<'a> Ties<'a> {
             }
             (None, None) => None,
         }
+    }
+
+    /// `Theo ông A`: what A says follows.
+    fn quoted(&self, person: usize) -> bool {
+        let before = self.entity(person).and_then(|entity| self.tokens.get(..entity.first as usize)).unwrap_or_default();
+        let word = before.iter().rev().map(|token| token.span.of(self.text).to_lowercase()).find(|word| !is_address(word));
+        word.is_some_and(|word| word == "theo")
+    }
+
+    /// A verb follows a position directly: what it says is done by its holder.
+    fn acts(&self, position: usize) -> bool {
+        const VERBS: [&str; 18] = [
+            "phải", "đã", "sẽ", "đang", "cần", "cũng", "yêu", "chỉ", "giao", "vừa", "có", "không", "nên", "còn", "là", "được",
+            "từng", "chưa",
+        ];
+        let next = self.entity(position).and_then(|entity| self.tokens.get(entity.end as usize));
+        next.is_some_and(|token| !token.starts_line() && VERBS.contains(&token.span.of(self.text)))
     }
 
     /// The word before an actor, in small letters.
@@ -251,6 +325,15 @@ impl<'a> Ties<'a> {
             next += 1;
         }
         members
+    }
+
+    /// A position that more than one person holds: `các đại biểu`, `Chủ tịch UBND các huyện`.
+    fn several(&self, position: usize) -> bool {
+        let Some(entity) = self.entities.get(position) else { return false };
+        let word = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.span.of(self.text).to_lowercase());
+        let plural =
+            |word: Option<String>| word.is_some_and(|word| matches!(word.as_str(), "các" | "những" | "mọi" | "mỗi" | "từng"));
+        plural(word((entity.first as usize).checked_sub(1))) || plural(word(Some(entity.end as usize)))
     }
 
     fn words(&self, entity: usize) -> &'a str {
@@ -319,7 +402,7 @@ impl<'a> Ties<'a> {
                 let first = holders.next()?;
                 holders.all(|person| person == first).then_some(first)
             };
-            let beside = if beside.is_empty() { nameless().into_iter().collect() } else { beside };
+            let beside = if beside.is_empty() && !self.several(position) { nameless().into_iter().collect() } else { beside };
             for person in beside {
                 let Some(held) = positions.get_mut(person) else { continue };
                 match held.iter_mut().find(|(words, _)| *words == keys) {
@@ -346,27 +429,32 @@ impl<'a> Ties<'a> {
 
     /// The mentions of each person, and the one that gives the name: mentions whose names end alike are one person's.
     fn persons(&self) -> Vec<(Vec<usize>, usize)> {
-        let mut persons: Vec<(Vec<usize>, usize, Vec<Vec<Key>>)> = Vec::new();
+        let mut persons: Vec<(Vec<usize>, usize)> = Vec::new();
+        // Whether all mentions of a person so far were of one syllable.
+        let mut bare: Vec<bool> = Vec::new();
+        let mut namesakes = Namesakes::default();
         for mention in self.actors.iter().copied().filter(|&at| self.entities.get(at).is_some_and(|e| e.kind == EntityKind::Person))
         {
             let name = self.keys(mention);
-            let foreign = !self.is_vietnamese(mention);
-            let known = persons.iter_mut().find(|(_, _, names)| names.iter().any(|known| same_person(known, &name, foreign)));
-            match known {
-                Some((mentions, full, names)) => {
+            let person = namesakes.find(&name, !self.is_vietnamese(mention)).unwrap_or(persons.len());
+            match (persons.get_mut(person), bare.get_mut(person)) {
+                (Some((mentions, full)), Some(bare)) => {
                     mentions.push(mention);
-                    if !names.contains(&name) {
-                        // The name as first written in full: a bare given name before it is none.
-                        if names.iter().all(|known| known.len() == 1) && name.len() > 1 {
-                            *full = mention;
-                        }
-                        names.push(name);
+                    // The name as first written in full: a bare given name before it is none.
+                    if *bare && name.len() > 1 {
+                        (*full, *bare) = (mention, false);
                     }
                 }
-                None => persons.push((vec![mention], mention, vec![name])),
+                _ => {
+                    bare.push(name.len() == 1);
+                    persons.push((vec![mention], mention));
+                }
+            }
+            if !namesakes.knows(&name) {
+                namesakes.add(name, person);
             }
         }
-        persons.into_iter().map(|(mentions, name, _)| (mentions, name)).collect()
+        persons
     }
 
     /// Whether the last part of a name is a Vietnamese syllable.
@@ -374,15 +462,4 @@ impl<'a> Ties<'a> {
         let last = self.words(mention).rsplit(' ').next().unwrap_or_default();
         crate::syllable::Syllable::parse(last).is_some()
     }
-}
-
-/// Vietnamese persons are called by the end of their names, foreign ones by either end.
-fn same_person(known: &[Key], name: &[Key], foreign: bool) -> bool {
-    let (short, long) = if name.len() < known.len() { (name, known) } else { (known, name) };
-    if short == long {
-        return true;
-    }
-    long.ends_with(short)
-        || foreign
-            && (short.len() >= 2 && long.starts_with(short) || matches!(short, [only] if name.len() == 1 && long.contains(only)))
 }

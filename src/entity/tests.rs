@@ -229,3 +229,35 @@ fn bylines_name_those_who_wrote_the_text() {
         assert_eq!(persons, names, "{text}");
     }
 }
+
+#[test]
+fn positions_are_tied_over_dashes_brackets_and_bodies() {
+    for (text, officials) in [
+        ("Bộ trưởng Bộ Y tế - ông Lò Văn Mẩn - có mặt.", &["Lò Văn Mẩn: Bộ trưởng Bộ Y tế"][..]),
+        ("Ông Lò Văn Mẩn (sinh năm 1970) - Giám đốc Sở Y tế có mặt.", &["Lò Văn Mẩn: Giám đốc Sở Y tế"]),
+        ("Bí thư Đảng ủy xã Quế Long (huyện Quế Sơn) Đỗ Đình Hùng có mặt.", &["Đỗ Đình Hùng: Bí thư Đảng ủy xã Quế Long"]),
+        ("Cục trưởng Cục Quản lý giá, Bộ Tài chính Trần Văn Mẩn trả lời.", &["Trần Văn Mẩn: Cục trưởng Cục Quản lý giá"]),
+        ("Theo ông Lò Văn Mẩn, Bí thư Tỉnh ủy phải trả lời.", &[]),
+        ("Theo ông Lò Văn Mẩn, Bí thư Tỉnh ủy, việc này đã rõ.", &["Lò Văn Mẩn: Bí thư Tỉnh ủy"]),
+        ("Người phát ngôn của Tổng thống Nga, ông Dmitry Peskov, trả lời.", &["Dmitry Peskov: Người phát ngôn"]),
+        ("Ông Lò Văn Mẩn nhận nhiệm vụ mới là Giám đốc Sở Y tế.", &["Lò Văn Mẩn: Giám đốc Sở Y tế"]),
+        ("Bà Trần Thị Bưởi trao quyết định bổ nhiệm chức vụ Trưởng phòng.", &[]),
+        ("Chủ tịch UBND tỉnh Lò Văn Mẩn yêu cầu Chủ tịch UBND các huyện báo cáo.", &["Lò Văn Mẩn: Chủ tịch UBND tỉnh"]),
+    ] {
+        assert_eq!(held(text), officials, "{text}");
+    }
+}
+
+#[test]
+fn many_names_cost_a_look_up_each() {
+    // Ten thousand persons: compared with each other they would take minutes.
+    let syllables = ["An", "Ba", "Ca", "Da", "Hà", "La", "Ma", "Na", "Ta", "Va"];
+    let mut text = String::new();
+    for (a, b, c) in (0..1000).map(|at| (syllables[at % 10], syllables[at / 10 % 10], syllables[at / 100])) {
+        for d in syllables {
+            text.push_str(&format!("Ông Trần {a} {b} {c} {d}, Trưởng phòng. "));
+        }
+    }
+    let (tokens, entities) = read(&text);
+    assert!(super::officials(&text, &tokens, &entities).len() > 1000);
+}
