@@ -1,11 +1,12 @@
 //! [`Finder`]: one pass over the tokens that takes what the grammar proposes, then a second one for names met again.
 
 use super::byline::BYLINE;
-use super::class::{ADDRESS, BODY_HEAD, CAPITALS, FAMILY, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE, UNIT};
+use super::class::{ADDRESS, BODY_HEAD, CAPITALS, FAMILY, GIVEN, MIDDLE, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE, UNIT};
 use super::overlay::Met;
 use super::scan::Reader;
 use super::word::is;
 use super::{EntityKind, Why};
+use crate::lexicon::Unit;
 use std::cmp::Reverse;
 use std::ops::Deref;
 
@@ -30,6 +31,8 @@ pub(super) struct Finder<'a> {
     /// What a user's overlays say, and the proposals around one of their matches.
     pub(super) user: &'a [Met],
     pub(super) open: &'a mut Vec<u32>,
+    /// Where the road found last ends, or the last one of a list of roads.
+    pub(super) road: u32,
 }
 
 impl<'a> Deref for Finder<'a> {
@@ -119,7 +122,8 @@ impl Finder<'_> {
         }
         let behind_title = capital && self.position_ends(at);
         let cue = match capital {
-            true if behind_title => 2,
+            true if behind_title || self.apposed_name(at, limit) => 2,
+            true if self.crowd(at, limit) => 0,
             true => self.cue(at),
             false => 0,
         };
@@ -135,16 +139,43 @@ impl Finder<'_> {
             return end;
         }
         if let Some(end) = self.shared_names(at, limit) {
+            self.mark_road(at, end);
             return end;
         }
         self.person_body_or_place(at, limit, cue)
     }
 
+    /// A name behind a position and a dash, or a short form in brackets: `Thủ tướng Nhật - Shinzo Abe`, `Giám đốc … (FBI) James Comey`.
+    fn apposed_name(&self, at: usize, limit: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        if is!(self, before, "-" | "–" | ",") {
+            return self.position_ends(before) && self.foreign_run(at, limit).is_some();
+        }
+        let bracketed = is!(self, before, ")") && before >= 2 && is!(self, before - 2, "(") && self.upper(before - 1);
+        let named = || self.foreign_run(at, limit).is_some() || self.person_shape(at, limit).is_some();
+        bracketed && self.position_ends(before - 2) && named()
+    }
+
+    /// `người dân Đồ Sơn`: of a place that no list holds, not one of its people.
+    fn crowd(&self, at: usize, limit: usize) -> bool {
+        is!(self, at.wrapping_sub(1), "dân" | "tri" | "khách")
+            && is!(self, at.wrapping_sub(2), "người" | "cư" | "cử" | "du" | "hành")
+            && !self.token(at).starts_line()
+            && !self.unspelled(at)
+            && self.person_shape(at, limit).is_none()
+            && self.initials(at, limit).is_none()
+            && self.shortened(at, limit, 2).is_none()
+    }
+
     fn cue(&self, at: usize) -> u8 {
         let cue = self.address_before(at);
-        if cue == 0 && at > 0 && is!(self, at - 1, "-" | "–" | ",") && !self.token(at).starts_line() {
-            // One more name of a credit: `Ảnh: Thu Hà - Bảo Nam`.
-            let credit = self.found.last().is_some_and(|found| found.why == Why::Credit && found.end as usize == at - 1);
+        if cue == 0 && at > 0 && is!(self, at - 1, "-" | "–" | "," | "/") && !self.token(at).starts_line() {
+            // One more name of a credit: `Ảnh: Thu Hà - Bảo Nam`, `Ảnh: VGP/Nhật Bắc`.
+            let credit = self.found.last().is_some_and(|found| {
+                let label = (found.first as usize).wrapping_sub(2);
+                let body = found.kind == EntityKind::Organization && is!(self, label, "ảnh") && is!(self, label + 1, ":");
+                (found.why == Why::Credit || body && is!(self, at - 1, "/")) && found.end as usize == at - 1
+            });
             return u8::from(credit && !is!(self, at, "theo"));
         }
         cue
@@ -219,8 +250,53 @@ impl Finder<'_> {
         None
     }
 
+    /// Inside a run of capitals whose first word stands in the middle of a sentence and belongs to nothing: `Tân Sơn Nhất`.
+    fn inside_run(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        at >= 2
+            && !self.token(at).starts_line()
+            && self.title(before)
+            && self.is_word(before)
+            && !self.sentence_start(before)
+            && !self.token(before).starts_line()
+            && self.small(at - 2)
+            && !self.stops(before)
+            && self.last_end() != at
+            && self.best(before, ADDRESS | RANK | TITLE | BODY_HEAD | UNIT, at).is_none()
+            && self.has(before, FAMILY | GIVEN | MIDDLE)
+    }
+
+    /// One more road of a list, called after a person: `đường Nguyễn Kiệm - Nguyễn Thái Sơn`, `các đường Lê Lợi, Hoàng Hoa Thám, …`.
+    fn one_more_road(&self, at: usize, limit: usize) -> Option<usize> {
+        let before = at.wrapping_sub(1);
+        if self.road as usize != before || !is!(self, before, "-" | "–" | "," | "và") || self.token(at).starts_line() {
+            return None;
+        }
+        let end = self.person_shape(at, limit).filter(|&end| end == self.capital_run(at, limit))?;
+        // Behind a comma somebody may begin to act: `Đến đường Lê Lợi, Trần Văn A …`.
+        let listed = is!(self, before, "-" | "–")
+            || (is!(self, end, "," | "và" | "-" | "–") && self.capital(end + 1) || self.token(end).unit == Unit::ELLIPSIS)
+                && !self.is_full_name(end + 1, limit);
+        listed.then_some(end)
+    }
+
+    /// Remembers that a road ends here, which others may follow.
+    fn mark_road(&mut self, at: usize, end: usize) {
+        if is!(self, at, "đường" | "phố" | "nút" | "vòng") {
+            self.road = end as u32;
+        }
+    }
+
     fn person_body_or_place(&mut self, at: usize, limit: usize, cue: u8) -> usize {
-        let person = self.person(at, limit, cue);
+        if cue == 0 {
+            if let Some(end) = self.one_more_road(at, limit) {
+                self.push(EntityKind::Place, at, end, Why::Place);
+                self.road = end as u32;
+                return end;
+            }
+        }
+        let inside = cue == 0 && self.inside_run(at);
+        let person = if inside { None } else { self.person(at, limit, cue) };
         let mut place = self.place(at, limit);
         let mut body = self.organization(at, limit, false, 0);
         if let Some((end, why)) = person {
@@ -252,7 +328,9 @@ impl Finder<'_> {
             (_, Some(end)) => {
                 self.push(EntityKind::Place, at, end, Why::Place);
                 self.nest(at, end, EntityKind::Place, 0);
-                self.more_names(end, limit)
+                let end = self.more_names(end, limit);
+                self.mark_road(at, end);
+                end
             }
             _ => at + 1,
         }
@@ -304,9 +382,18 @@ impl Finder<'_> {
 
     /// A person's name again, or its last part: `Hiền`, `Netanyahu`.
     fn person_again(&self, at: usize, run: usize) -> Option<(EntityKind, usize, Why)> {
+        if self.best(at, RANK | ADDRESS | TITLE, run.max(at + 2)).is_some_and(|(length, _)| length >= 2) {
+            return None;
+        }
         for person in self.persons.iter().filter(|found| found.kind == EntityKind::Person) {
             let (first, end) = (person.first as usize, person.end as usize);
-            let length = end - first;
+            // Who took a picture is not spoken of: `Ảnh: Thanh Niên`.
+            if person.why == Why::Credit && !self.has(first, FAMILY) && !is!(self, at.wrapping_sub(1), "/" | "-" | "–" | ":" | "(")
+            {
+                continue;
+            }
+            let length = end - first - usize::from(is!(self, end - 1, "."));
+            let end = first + length;
             for part in (1..=length).rev() {
                 let start = end - part;
                 if at + part > run || (at + part != run && part == 1) {
@@ -326,7 +413,9 @@ impl Finder<'_> {
                         continue;
                     }
                 }
-                return Some((EntityKind::Person, at + part, Why::SeenBefore));
+                let end = at + part;
+                let end = if self.token(end - 1).is_one_letter() { self.with_stop(end) } else { end };
+                return Some((EntityKind::Person, end, Why::SeenBefore));
             }
         }
         None

@@ -25,8 +25,8 @@ impl Reader<'_> {
             && (figure || is!(self, before, "các" | "những" | "hai" | "ba" | "bốn" | "nhiều"))
     }
 
-    /// The end of a name in a list of places.
-    fn listed_name(&self, at: usize, limit: usize) -> Option<usize> {
+    /// The end of a name in a list of places; `roads` are called after persons.
+    fn listed_name(&self, at: usize, limit: usize, roads: bool) -> Option<usize> {
         if !self.capital(at) || !self.is_word(at) || self.token(at).starts_line() {
             return None;
         }
@@ -37,7 +37,7 @@ impl Reader<'_> {
         let known = self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).map_or(at, |(length, _)| at + length);
         let run = self.capital_run(at, limit).min(at + 5);
         // What goes on behind a known name is part of it up to four syllables: `Quy Nhơn Đông`.
-        let end = if run > known && run - at <= 4 && !self.begins_person(known) { run } else { known };
+        let end = if run > known && run - at <= 4 && (roads || !self.begins_person(known)) { run } else { known };
         (end > at).then_some(end)
     }
 
@@ -68,19 +68,21 @@ impl Finder<'_> {
             at += 3;
         }
         at += usize::from(is!(self, at, ":"));
-        let first = self.listed_name(at, limit)?;
+        // Roads are called after persons: `các đường Lê Lợi, Nguyễn Văn Trỗi`.
+        let roads = is!(self, start, "đường" | "phố");
+        let first = self.listed_name(at, limit, roads)?;
         let known = self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some();
         if !known && (self.has(at, STOP) && self.small(at + 1) || self.begins_word(at) || is!(self, start, "nước")) {
             return None;
         }
-        self.names_of_list(at, first, limit, true)
+        self.names_of_list(at, first, limit, Some(roads))
     }
 
     /// Adds names of the gazetteer that follow a place: `huyện Hải Hà, Đầm Hà`.
     pub(super) fn more_names(&mut self, end: usize, limit: usize) -> usize {
         let Some(next) = self.next_listed(end, limit) else { return end };
         match self.known_in_list(next, limit) {
-            Some(name) => self.names_of_list(next, name, limit, false).unwrap_or(end),
+            Some(name) => self.names_of_list(next, name, limit, None).unwrap_or(end),
             None => end,
         }
     }
@@ -94,13 +96,14 @@ impl Finder<'_> {
             .then_some(end)
     }
 
-    fn names_of_list(&mut self, first: usize, first_end: usize, limit: usize, shared: bool) -> Option<usize> {
+    fn names_of_list(&mut self, first: usize, first_end: usize, limit: usize, shared: Option<bool>) -> Option<usize> {
         let (mut at, mut end) = (first, first_end);
         for _ in 0..NAMES {
             self.push(EntityKind::Place, at, end, Why::Place);
             let Some(next) = self.next_listed(end, limit) else { break };
-            let name = if shared && !self.is_full_name(next, limit) && !self.begins_word(next) {
-                self.listed_name(next, limit)
+            let person = shared != Some(true) && self.is_full_name(next, limit);
+            let name = if shared.is_some() && !person && !self.begins_word(next) {
+                self.listed_name(next, limit, shared == Some(true))
             } else {
                 self.known_in_list(next, limit)
             };

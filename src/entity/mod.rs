@@ -13,6 +13,7 @@ mod capitals;
 mod citation;
 mod date;
 mod find;
+mod foreign;
 mod lexicon;
 mod list;
 mod namesake;
@@ -227,7 +228,7 @@ impl Entities {
         found.clear();
         acronyms.clear();
         let reader = Reader { text, tokens, lexicon, words: &self.words, matches, starts, ends };
-        Finder { reader, found, acronyms, persons, covered, user: &user.met, open }.run();
+        Finder { reader, found, acronyms, persons, covered, user: &user.met, open, road: u32::MAX }.run();
         entities.clear();
         open.clear();
         for found in found.iter() {

@@ -2,8 +2,8 @@
 
 use super::Why;
 use super::class::{
-    BODY_HEAD, BODY_NAME, CAPITALS, FAMILY, FAMILY_RARE, GIVEN, MIDDLE, PAIR_WORD, PARTICLE, PLACE, PLACE_WEAK, PLACE_WHOLE, TITLE,
-    UNIT,
+    BODY_HEAD, BODY_NAME, CAPITALS, FAMILY, FAMILY_RARE, FIELD, GIVEN, LAW, MIDDLE, PAIR_WORD, PARTICLE, PLACE, PLACE_WEAK,
+    PLACE_WHOLE, TITLE, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -31,7 +31,9 @@ impl Reader<'_> {
                     continue;
                 }
                 if next.is_word() && next.is_capitalised() {
-                    return Some(at + 2);
+                    // `M.Dê-man`: a foreign name in Vietnamese spelling has hyphens.
+                    let hyphened = is!(self, at + 2, "-") && !self.token(at + 2).after_space() && !self.token(at + 3).after_space();
+                    return Some(if hyphened { self.capital_run(at + 1, limit) } else { at + 2 });
                 }
             }
             break;
@@ -79,6 +81,15 @@ impl Reader<'_> {
         self.has(at, BODY_HEAD | UNIT) && !self.has(at, GIVEN) || self.upper(at) && self.letters(at) > 3 || company
     }
 
+    /// Capitals behind a title or role that name something else: `cử nhân Luật`, `Chủ tịch UB Trung ương`, `PV Báo Gia đình`.
+    fn no_name(&self, start: usize, run: usize) -> bool {
+        let named = self.has(start, FAMILY | FAMILY_RARE | GIVEN);
+        let subject = run == start + 1 && self.has(start, FIELD | LAW) && !self.has(start, GIVEN);
+        let native = !self.unspelled(start + 1) || self.best(start + 1, PLACE, run).is_some();
+        let acronym = self.upper(start) && self.letters(start) > 1 && self.title(start + 1) && native && !named;
+        subject || acronym && run > start + 1 || self.has(start, BODY_HEAD) && !named
+    }
+
     /// The last syllable of a name of three or more, where it is no name of the lists: `Vũ Đình Mẩn`.
     fn last_name(&self, at: usize) -> bool {
         self.title(at)
@@ -119,12 +130,25 @@ impl Finder<'_> {
         if cue >= 1 {
             if let Some(end) = self.initials(start, limit) {
                 if end > start + 1 || cue == 2 {
-                    return Some((self.with_stop(end).min(limit), Why::Initials));
+                    let whole = self.over_initials(start, end, limit);
+                    let end = if whole > end { whole } else { self.with_stop(end).min(limit) };
+                    return Some((end, Why::Initials));
                 }
             }
         }
-        let run = self.trimmed_run(start, limit, cue);
+        if let Some(end) = self.shortened(start, limit, cue) {
+            return Some((end, if cue == 2 { Why::Addressed } else { Why::FamilyName }));
+        }
+        if cue == 0 {
+            if let Some(end) = self.foreign_person(start, limit) {
+                return Some((end, Why::Addressed));
+            }
+        }
+        let run = self.over_initials(start, self.trimmed_run(start, limit, cue), limit);
         if cue == 2 && run == start + 1 && (self.begins_word(start) || self.no_given_name(start)) {
+            return None;
+        }
+        if cue == 2 && self.no_name(start, run) {
             return None;
         }
         let before = start.wrapping_sub(1);

@@ -1,6 +1,6 @@
 //! Where positions begin and end.
 
-use super::class::{BODY_HEAD, BODY_NAME, CAPITALS, FAMILY, FIELD, SITE, TITLE, TITLE_LOWER, UNIT};
+use super::class::{BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, FAMILY, FIELD, NAMED, PLACE, SITE, TITLE, TITLE_LOWER, UNIT};
 use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
@@ -24,6 +24,23 @@ impl Reader<'_> {
             }
         }
         at.min(limit.max(behind))
+    }
+}
+
+impl Reader<'_> {
+    /// The end of a body's name before the foreign name of its head: `Hạ viện Eduardo Cunha`, `Ủy ban châu Âu (EC) Romano Prodi`. Companies,
+    /// schools and media have foreign names themselves.
+    fn before_foreign_name(&self, body: usize, end: usize, limit: usize) -> usize {
+        let named = self.best(body, BODY_HEAD, end).is_some_and(|(_, classes)| classes & NAMED != 0);
+        for at in body + 1..end {
+            let bracketed = is!(self, at, ")") && at >= body + 3 && is!(self, at - 2, "(");
+            let name = at + usize::from(bracketed);
+            let apart = !self.unspelled(at - 1) && !is!(self, at - 1, "-");
+            if (bracketed || !named && apart) && self.foreign_run(name, limit).is_some_and(|to| to >= end) {
+                return if bracketed { at - 2 } else { at };
+            }
+        }
+        end
     }
 }
 
@@ -112,7 +129,12 @@ impl Finder<'_> {
     /// `Bộ trưởng Quốc phòng`, `Thứ trưởng Công an`: the field without its ministry, then perhaps a country.
     fn ministers_field(&self, head: usize, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<usize>)> {
         let minister = last > head && is!(self, last, "trưởng") && is!(self, last - 1, "bộ" | "thứ");
-        if !minister || !self.capital(behind) || self.is_full_name(behind, limit) || is!(self, behind, "bộ" | "ban" | "ủy") {
+        let field = self.best(behind, FIELD, limit).is_some_and(|(length, _)| length >= 2);
+        if !minister
+            || !self.capital(behind)
+            || !field && self.is_full_name(behind, limit)
+            || is!(self, behind, "bộ" | "ban" | "ủy")
+        {
             return None;
         }
         let mut end = match self.best(behind, FIELD, limit) {
@@ -138,6 +160,13 @@ impl Finder<'_> {
         leads: bool,
     ) -> (Option<(EntityKind, usize, usize)>, usize, Option<(usize, usize)>) {
         let nothing = (None, behind, None);
+        // `Chủ tịch Hà Nội Nguyễn Đức Chung`: the name of the place could be a family name.
+        if let Some((length, _)) = self.gazetteer(behind, PLACE, limit).filter(|(length, _)| *length >= 2) {
+            let end = behind + length;
+            if self.capital(behind) && self.begins_person(end) && !self.token(end).starts_line() {
+                return (Some((EntityKind::Place, behind, end)), end, None);
+            }
+        }
         let next_title = self.capital(behind) && self.best(behind, TITLE, limit).is_some_and(|(length, _)| length >= 2);
         if next_title && self.best(behind, BODY_HEAD | BODY_NAME, limit).is_none_or(|(length, _)| length < 2)
             || self.is_full_name(behind, limit)
@@ -169,6 +198,12 @@ impl Finder<'_> {
                     | "trung"
             );
         if let Some(end) = self.organization(behind, limit, leads || small_body, 0) {
+            let (whole, end) = (end, self.before_foreign_name(behind, end, limit));
+            // `Chủ tịch Viện Akihiko Tanaka`: a head alone points back.
+            let head = self.best(behind, BODY_HEAD, limit).filter(|(length, _)| end < whole && behind + length == end);
+            if head.is_some_and(|(_, classes)| classes & BODY_BARE == 0) {
+                return (None, end, None);
+            }
             let delegate = is!(self, last, "diện") && is!(self, end, "tại");
             let seat = if delegate { self.place(end + 1, limit).map(|to| (end + 1, to)) } else { None };
             return (Some((EntityKind::Organization, behind, end)), seat.map_or(end, |(_, to)| to), seat);

@@ -314,6 +314,14 @@ impl<'a> Reader<'a> {
                 && self.capital(end + 1)
             {
                 end += 1;
+            } else if end > at
+                && is!(self, end, "al" | "el")
+                && is!(self, end + 1, "-")
+                && glued(end + 1)
+                && glued(end + 2)
+                && self.capital(end + 2)
+            {
+                end += 3;
             } else {
                 break;
             }
@@ -361,7 +369,8 @@ impl<'a> Reader<'a> {
         if is!(self, before, ":") && before > 0 && is!(self, before - 1, "ảnh" | "tin" | "bài" | "video" | "clip" | "nguồn") {
             return 1;
         }
-        u8::from(is!(self, before, "ảnh") && self.capital(before))
+        let bracketed = || is!(self, before.wrapping_sub(1), "(") && self.capital(at + 1);
+        u8::from(is!(self, before, "ảnh") && (self.capital(before) || bracketed()))
     }
 
     /// `GS.`, `ThS.`: a short form of a rank that ends before the full stop at `stop`.
@@ -378,6 +387,9 @@ impl<'a> Reader<'a> {
         let token = self.token(start);
         if length == 1 && classes & CAPITALS != 0 && classes & ADDRESS == 0 && token.case == Case::Lower && token.span.len() <= 3 {
             return false;
+        }
+        if is!(self, start, "bác") && is!(self, start + 1, "hồ") && !self.capital(start + 2) {
+            return true;
         }
         // Kinship words with a capital are names or begin a sentence.
         !(length == 1

@@ -261,3 +261,56 @@ fn many_names_cost_a_look_up_each() {
     let (tokens, entities) = read(&text);
     assert!(super::officials(&text, &tokens, &entities).len() > 1000);
 }
+
+/// The persons of a text.
+fn persons(text: &str) -> Vec<String> {
+    let (_, entities) = read(text);
+    entities.iter().filter(|e| e.kind == EntityKind::Person).map(|entity| entity.span.of(text).to_owned()).collect()
+}
+
+#[test]
+fn foreign_names_are_known_by_what_stands_beside_them() {
+    for (text, names) in [
+        ("Trong khi Arlene Foster, lãnh đạo đảng này, phản đối.", &["Arlene Foster"][..]),
+        ("Hôm qua Thủ tướng Nhật Bản - Shinzo Abe có mặt.", &["Shinzo Abe"]),
+        ("Chủ tịch Hạ viện Eduardo Cunha phản đối.", &["Eduardo Cunha"]),
+        ("Chủ tịch Ủy ban châu Âu (EC) Jean-Claude Juncker có mặt.", &["Jean-Claude Juncker"]),
+        ("Tổng thống Syria Bashar al-Assad phát biểu.", &["Bashar al-Assad"]),
+        ("Tổng thống George W. Bush có mặt.", &["George W. Bush"]),
+        ("Tổng thống A. Lukashenko có mặt.", &["A. Lukashenko"]),
+        ("Tổng thống M.Ma-cri có mặt.", &["M.Ma-cri"]),
+        ("Theo tin từ Sky Sports, huấn luyện viên đã về.", &[]),
+        ("Giám đốc Công ty Samsung Electronics có mặt.", &[]),
+    ] {
+        assert_eq!(persons(text), names, "{text}");
+    }
+}
+
+#[test]
+fn shortened_names_keep_their_stops() {
+    for (text, names) in [
+        ("Anh Trần Văn D. (trú ở Hà Nội) kể lại.", &["Trần Văn D."][..]),
+        ("Cháu Lê Thị K.A. học lớp 5.", &["Lê Thị K.A."]),
+        ("Em Quảng Ngọc Th. học lớp 5.", &["Quảng Ngọc Th."]),
+        ("Thương tích trên tay em N. rất nhẹ. Hôm qua N. đi học.", &["N.", "N."]),
+        ("Đội Hà Nội I. Hai đội hòa.", &[]),
+        ("Ông Trần Như Ý. Bà có mặt.", &["Trần Như Ý"]),
+    ] {
+        assert_eq!(persons(text), names, "{text}");
+    }
+}
+
+#[test]
+fn what_names_no_person() {
+    for text in [
+        "Các đường Trường Sơn, Nguyễn Văn Trỗi, Hoàng Hoa Thám đều tắc.",
+        "Xe dừng ở nút giao đường Phạm Văn Đồng – Nguyễn Thái Sơn hôm qua.",
+        "Máy bay đã về Tân Sơn Nhất hôm qua.",
+        "Người dân Đồ Sơn rất mong chờ.",
+        "Hôm qua Tân Chủ tịch UB Trung ương MTTQ Việt Nam có mặt.",
+    ] {
+        assert_eq!(persons(text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(persons("Chủ tịch Hà Nội Nguyễn Đức Chung có mặt."), ["Nguyễn Đức Chung"]);
+    assert_eq!(persons("Tết trồng cây đời đời nhớ ơn Bác Hồ."), ["Hồ"]);
+}

@@ -13,7 +13,7 @@ pub enum Why {
     Place,
     /// It stands inside another entity.
     Inside,
-    /// A name behind a title, rank or form of address.
+    /// A name beside a title, rank or form of address.
     Addressed,
     /// A family name with names behind it.
     FamilyName,
@@ -89,7 +89,7 @@ impl Why {
             Self::Body => "the head of an organization's name, or a name that the lexicon holds",
             Self::Place => "a designator with a name, or a name of the gazetteer",
             Self::Inside => "a body or place inside another entity's name",
-            Self::Addressed => "a name behind a title, rank or form of address",
+            Self::Addressed => "a name beside a title, rank or form of address",
             Self::FamilyName => "a family name with names behind it",
             Self::Initials => "initials that stand for a person",
             Self::Credit => "a credit under a picture or article",

@@ -1,0 +1,177 @@
+//! Foreign persons' names without a title, rank or address before them, and names with shortened parts.
+
+use super::class::{ADDRESS, BODY_HEAD, BODY_NAME, FAMILY, FAMILY_RARE, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE};
+use super::find::Finder;
+use super::scan::Reader;
+use super::word::is;
+
+/// Last words of the names of media, companies and clubs.
+const BODIES: [&str; 44] = [
+    "News",
+    "Daily",
+    "Mail",
+    "Times",
+    "Post",
+    "Journal",
+    "Sport",
+    "Sports",
+    "Today",
+    "Online",
+    "Group",
+    "Bank",
+    "Motor",
+    "Motors",
+    "Tribune",
+    "Herald",
+    "Guardian",
+    "Telegraph",
+    "Star",
+    "Street",
+    "Club",
+    "University",
+    "College",
+    "Center",
+    "Park",
+    "Tower",
+    "Award",
+    "Awards",
+    "League",
+    "Cup",
+    "Airlines",
+    "Air",
+    "Holdings",
+    "Capital",
+    "Studio",
+    "Entertainment",
+    "Magazine",
+    "Correo",
+    "Monde",
+    "Media",
+    "Show",
+    "House",
+    "City",
+    "United",
+];
+
+impl Reader<'_> {
+    /// The end of a run of capitals that is spelled as no Vietnamese name is, of two words or more: `Arlene Foster`, `Robert H. McCooey`.
+    pub(super) fn foreign_run(&self, start: usize, limit: usize) -> Option<usize> {
+        if !self.unspelled(start) || self.upper(start) {
+            return None;
+        }
+        let end = self.over_initials(start, self.capital_run(start, limit), limit);
+        let foreign = |at: usize| self.unspelled(at) || !self.capital(at) || self.token(at).is_one_letter();
+        let known = || {
+            self.gazetteer(start, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some()
+                || (start..end).any(|at| self.best(at, BODY_HEAD | BODY_NAME, end).is_some())
+        };
+        if (start..end).any(|at| self.stops(at) || is!(self, at, "theo")) || BODIES.contains(&self.written(end - 1)) {
+            return None;
+        }
+        let most = (start..end).filter(|&at| foreign(at)).count() * 3 >= (end - start) * 2;
+        (end - start >= 2 && self.unspelled(end - 1) && most && !known()).then_some(end)
+    }
+
+    /// A run of capitals that an initial with its stop seemed to end: `George W. Bush`, `A. Lukashenko`.
+    pub(super) fn over_initials(&self, start: usize, run: usize, limit: usize) -> usize {
+        let mut end = run;
+        for _ in 0..2 {
+            let initial = end > start && self.token(end - 1).is_one_letter() && self.capital(end - 1);
+            let next = end + 1;
+            if !initial || !is!(self, end, ".") || next >= limit || self.token(next).starts_line() || !self.unspelled(next) {
+                break;
+            }
+            end = self.capital_run(next, limit).max(next + 1);
+        }
+        end
+    }
+
+    /// What a foreign person's name is followed by: a sign, then what the person is: `, lãnh đạo đảng`, `, một luật sư`, `, cựu Bộ trưởng`.
+    pub(super) fn described(&self, end: usize, limit: usize) -> bool {
+        if end + 1 >= limit || !is!(self, end, "," | "-" | "–" | "(") || self.token(end + 1).starts_line() {
+            return false;
+        }
+        let at = end + 1 + usize::from(is!(self, end + 1, "một" | "nguyên" | "cựu" | "vị" | "nữ" | "là"));
+        let role = self.best(at, TITLE | RANK | ADDRESS, limit);
+        let known = role.is_some_and(|(length, classes)| length >= 2 || classes & RANK != 0) && self.small(at);
+        let titled = self.best(at, TITLE, limit).is_some_and(|(length, _)| length >= 2);
+        known || titled
+    }
+
+    /// The end of a name whose last part is shortened to its first letters: `Nguyễn Phước D.`, `Lý T.T.`, `Quảng Ngọc Th.`.
+    pub(super) fn shortened(&self, start: usize, limit: usize, cue: u8) -> Option<usize> {
+        if cue < 2 && !self.has(start, FAMILY | FAMILY_RARE) || !self.title(start) || self.token(start).is_one_letter() {
+            return None;
+        }
+        let mut at = start + 1;
+        let part = |at: usize| self.title(at) && !self.token(at).starts_line() && !self.is_short_part(at);
+        while at < limit && at - start < 4 && part(at) {
+            at += 1;
+        }
+        let first = at;
+        while at + 1 < limit && at - first < 6 && self.is_short_part(at) && (at == first || !self.token(at).after_space()) {
+            at += 2;
+        }
+        // `George W. Bush`: the name goes on.
+        if self.unspelled(at) && self.capital(at) && !self.token(at).starts_line() {
+            return None;
+        }
+        let place = cue < 2 && self.gazetteer(start, PLACE, first).is_some();
+        if place || is!(self, first, "i") {
+            return None;
+        }
+        (at > first && (at - start > 2 || cue == 2 || self.has(start, FAMILY))).then_some(at)
+    }
+
+    /// `D.`, `Th.`: the first letters of a name with their stop, which no space parts from them.
+    fn is_short_part(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let pair = || {
+            let letters = self.written(at);
+            ["Th", "Ng", "Nh", "Ph", "Tr", "Kh", "Ch", "Gi", "Qu"].contains(&letters)
+        };
+        token.is_word()
+            && token.is_capitalised()
+            && !token.starts_line()
+            && (token.is_one_letter() && (self.written(at).is_ascii() || is!(self, at, "đ")) || pair())
+            && is!(self, at + 1, ".")
+            && !self.token(at + 1).after_space()
+    }
+}
+
+impl Finder<'_> {
+    /// A foreign name by what follows it.
+    pub(super) fn foreign_person(&self, start: usize, limit: usize) -> Option<usize> {
+        let end = self.foreign_run(start, limit)?;
+        let before = start.wrapping_sub(1);
+        // What is quoted with a comma is a paper more often: `Theo Sky Sports, huấn luyện viên …`.
+        let quoted = is!(self, before, "theo" | "trên" | "từ" | "của") && is!(self, end, ",");
+        let capital = self.capital(before) && !self.sentence_start(before) && !self.token(start).starts_line();
+        if quoted
+            || capital
+            || is!(
+                self,
+                before,
+                "tờ" | "báo"
+                    | "trang"
+                    | "kênh"
+                    | "ty"
+                    | "đoàn"
+                    | "hãng"
+                    | "phim"
+                    | "đảng"
+                    | "tàu"
+                    | "xe"
+                    | "tại"
+                    | "ở"
+                    | "sân"
+                    | "hàng"
+                    | "giải"
+                    | "nhóm"
+            )
+        {
+            return None;
+        }
+        (self.described(end, limit) && self.organization(start, limit, false, 0).is_none()).then_some(end)
+    }
+}
