@@ -1,6 +1,6 @@
 //! Foreign persons' names without a title, rank or address before them, and names with shortened parts.
 
-use super::class::{ADDRESS, BODY_HEAD, BODY_NAME, FAMILY, FAMILY_RARE, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE};
+use super::class::{ADDRESS, BODY_HEAD, BODY_NAME, FAMILY, FAMILY_RARE, FOREIGN_NAME, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE};
 use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
@@ -86,6 +86,24 @@ impl Reader<'_> {
         end
     }
 
+    /// A foreign given name with what goes on: `Barack Obama`, `Bill Gates`; what begins a sentence behind it is left out.
+    fn given_run(&self, start: usize, limit: usize) -> Option<usize> {
+        if !self.unspelled(start) || self.upper(start) || !self.has(start, FOREIGN_NAME) {
+            return None;
+        }
+        let run = self.over_initials(start, self.capital_run(start, limit), limit);
+        let foreign = |at: usize| self.unspelled(at) || self.token(at).is_one_letter() || !self.capital(at);
+        let end = (start..run).find(|&at| !foreign(at)).unwrap_or(run);
+        let known = || {
+            self.gazetteer(start, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some()
+                || (start..end)
+                    .any(|at| self.upper(at) && self.letters(at) > 1 || self.best(at, BODY_HEAD | BODY_NAME, end).is_some())
+        };
+        let ended = end == run || self.begins_word(end) || self.starter(end);
+        let named = end - start >= 2 && end - start <= 5 && self.unspelled(end - 1) && ended;
+        (named && !BODIES.contains(&self.written(end - 1)) && !known()).then_some(end)
+    }
+
     /// What a foreign person's name is followed by: a sign, then what the person is: `, lãnh đạo đảng`, `, một luật sư`, `, cựu Bộ trưởng`.
     pub(super) fn described(&self, end: usize, limit: usize) -> bool {
         if end + 1 >= limit || !is!(self, end, "," | "-" | "–" | "(") || self.token(end + 1).starts_line() {
@@ -140,38 +158,45 @@ impl Reader<'_> {
 }
 
 impl Finder<'_> {
-    /// A foreign name by what follows it.
+    /// A foreign name by what follows it, or by its given name.
     pub(super) fn foreign_person(&self, start: usize, limit: usize) -> Option<usize> {
-        let end = self.foreign_run(start, limit)?;
-        let before = start.wrapping_sub(1);
-        // What is quoted with a comma is a paper more often: `Theo Sky Sports, huấn luyện viên …`.
-        let quoted = is!(self, before, "theo" | "trên" | "từ" | "của") && is!(self, end, ",");
-        let capital = self.capital(before) && !self.sentence_start(before) && !self.token(start).starts_line();
-        if quoted
-            || capital
-            || is!(
-                self,
-                before,
-                "tờ" | "báo"
-                    | "trang"
-                    | "kênh"
-                    | "ty"
-                    | "đoàn"
-                    | "hãng"
-                    | "phim"
-                    | "đảng"
-                    | "tàu"
-                    | "xe"
-                    | "tại"
-                    | "ở"
-                    | "sân"
-                    | "hàng"
-                    | "giải"
-                    | "nhóm"
-            )
-        {
+        if !self.unspelled(start) || self.upper(start) {
             return None;
         }
-        (self.described(end, limit) && self.organization(start, limit, false, 0).is_none()).then_some(end)
+        let given = self.given_run(start, limit);
+        let described = || self.foreign_run(start, limit).filter(|&end| self.described(end, limit));
+        let end = given.or_else(described)?;
+        let before = start.wrapping_sub(1);
+        // What is quoted with a comma is a paper more often: `Theo Sky Sports, huấn luyện viên …`.
+        let quoted = given.is_none() && is!(self, before, "theo" | "trên" | "từ" | "của") && is!(self, end, ",");
+        let capital = self.unspelled(before) && self.capital(before) && !self.token(start).starts_line();
+        let other = is!(
+            self,
+            before,
+            "tờ" | "báo"
+                | "trang"
+                | "kênh"
+                | "ty"
+                | "đoàn"
+                | "hãng"
+                | "phim"
+                | "đảng"
+                | "tàu"
+                | "xe"
+                | "tại"
+                | "ở"
+                | "sân"
+                | "hàng"
+                | "giải"
+                | "nhóm"
+                | "trường"
+                | "viện"
+                | "học"
+                | "đường"
+                | "phố"
+                | "uss"
+                | "hms"
+        );
+        (!quoted && !capital && !other && self.organization(start, limit, false, 0).is_none()).then_some(end)
     }
 }

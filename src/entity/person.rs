@@ -110,7 +110,8 @@ impl Reader<'_> {
         let word = self.is_pair(last, PAIR_WORD);
         let cut = !is!(self, last - 1, "văn" | "thị")
             && match cue {
-                2 => self.starter(last) && word && run - start > 2,
+                // Behind a whole name a word of no name: `ông Nguyễn Văn Trân Cùng dự …`.
+                2 => self.starter(last) && (word && run - start > 2 || run - start > 3 && !self.has(last, GIVEN | MIDDLE)),
                 1 => self.starter(last) || self.begins_word(last),
                 _ => self.starter(last) && (!self.has(last, GIVEN) || word),
             };
@@ -169,7 +170,15 @@ impl Finder<'_> {
                 | "phim"
                 | "sách"
         );
-        if run == start || cue < 2 && named_after {
+        let year = cue == 0
+            && run == start + 2
+            && is!(self, start, "giáp" | "ất" | "bính" | "đinh" | "mậu" | "kỷ" | "canh" | "tân" | "nhâm" | "quý")
+            && is!(
+                self,
+                start + 1,
+                "tý" | "sửu" | "dần" | "mão" | "mẹo" | "thìn" | "tỵ" | "tị" | "ngọ" | "mùi" | "thân" | "dậu" | "tuất" | "hợi"
+            );
+        if run == start || cue < 2 && named_after || year {
             return None;
         }
         let shape = self.person_shape(start, limit);

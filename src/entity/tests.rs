@@ -279,6 +279,8 @@ fn foreign_names_are_known_by_what_stands_beside_them() {
         ("Tổng thống George W. Bush có mặt.", &["George W. Bush"]),
         ("Tổng thống A. Lukashenko có mặt.", &["A. Lukashenko"]),
         ("Tổng thống M.Ma-cri có mặt.", &["M.Ma-cri"]),
+        ("Hôm qua Bill Gates và người đồng cấp Mỹ Donald Trump có mặt.", &["Bill Gates", "Donald Trump"]),
+        ("Tàu sân bay Mỹ USS Ronald Reagan đã tới.", &[]),
         ("Theo tin từ Sky Sports, huấn luyện viên đã về.", &[]),
         ("Giám đốc Công ty Samsung Electronics có mặt.", &[]),
     ] {
@@ -307,6 +309,7 @@ fn what_names_no_person() {
         "Xe dừng ở nút giao đường Phạm Văn Đồng – Nguyễn Thái Sơn hôm qua.",
         "Máy bay đã về Tân Sơn Nhất hôm qua.",
         "Người dân Đồ Sơn rất mong chờ.",
+        "Dịp Tết Nguyên đán Đinh Dậu, đường rất đông.",
         "Hôm qua Tân Chủ tịch UB Trung ương MTTQ Việt Nam có mặt.",
     ] {
         assert_eq!(persons(text), Vec::<String>::new(), "{text}");
