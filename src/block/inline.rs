@@ -76,7 +76,10 @@ impl BlockFinder {
             if token.is_word() && token.is_capitalised() {
                 if words > 0 && self.cues.openers.at(tokens.get(at..at + 1).unwrap_or_default()).is_some() {
                     let joined = tokens.get(at.saturating_sub(1)).is_some_and(|before| is(before, '/') || is(before, '-'));
-                    if !joined {
+                    // A name's last syllable may open sentences, too: `Ảnh: Nhan Sáng/TTXVN`.
+                    let closed =
+                        at + 1 == end || tokens.get(at + 1).is_some_and(|next| ['.', '/', ')'].iter().any(|&sign| is(next, sign)));
+                    if !(joined || closed && words == 1) {
                         return at;
                     }
                 }

@@ -1,7 +1,9 @@
 //! [`Finder`]: one pass over the tokens that takes what the grammar proposes, then a second one for names met again.
 
 use super::byline::BYLINE;
-use super::class::{ADDRESS, BODY_HEAD, CAPITALS, FAMILY, GIVEN, MIDDLE, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE, UNIT};
+use super::class::{
+    ADDRESS, BODY_HEAD, CAPITALS, COUNTRY, FAMILY, GIVEN, MIDDLE, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE, UNIT,
+};
 use super::overlay::Met;
 use super::scan::Reader;
 use super::word::is;
@@ -151,6 +153,14 @@ impl Finder<'_> {
         if is!(self, before, "-" | "–" | ",") {
             return self.position_ends(before) && self.foreign_run(at, limit).is_some();
         }
+        // `Ngoại trưởng nước này Sigmar Gabriel`, `người đồng cấp Mỹ Donald Trump`, `diễn viên Mỹ Tom Cruise`.
+        if is!(self, before, "này") {
+            return self.foreign_run(at, limit).is_some();
+        }
+        if self.place_ends(at) && self.foreign_run(at, limit).is_some() {
+            let place = self.found.last().map_or(0, |found| found.first as usize);
+            return self.address_before(place) == 2 || is!(self, place.wrapping_sub(1), "cấp" | "đạo");
+        }
         let bracketed = is!(self, before, ")") && before >= 2 && is!(self, before - 2, "(") && self.upper(before - 1);
         let named = || self.foreign_run(at, limit).is_some() || self.person_shape(at, limit).is_some();
         bracketed && self.position_ends(before - 2) && named()
@@ -158,13 +168,18 @@ impl Finder<'_> {
 
     /// `người dân Đồ Sơn`: of a place that no list holds, not one of its people.
     fn crowd(&self, at: usize, limit: usize) -> bool {
-        is!(self, at.wrapping_sub(1), "dân" | "tri" | "khách")
-            && is!(self, at.wrapping_sub(2), "người" | "cư" | "cử" | "du" | "hành")
-            && !self.token(at).starts_line()
-            && !self.unspelled(at)
-            && self.person_shape(at, limit).is_none()
-            && self.initials(at, limit).is_none()
-            && self.shortened(at, limit, 2).is_none()
+        let country = self.gazetteer(at, COUNTRY, limit).map_or(0, |(length, _)| length);
+        // `Thượng nghị sĩ Hoa Kỳ`: not everything with a family name is a person.
+        let of_country = country >= 2 && self.capital_run(at, limit) == at + country
+            || country >= 1 && self.foreign_run(at + country, limit).is_some();
+        of_country
+            || is!(self, at.wrapping_sub(1), "dân" | "tri" | "khách")
+                && is!(self, at.wrapping_sub(2), "người" | "cư" | "cử" | "du" | "hành")
+                && !self.token(at).starts_line()
+                && !self.unspelled(at)
+                && self.person_shape(at, limit).is_none()
+                && self.initials(at, limit).is_none()
+                && self.shortened(at, limit, 2).is_none()
     }
 
     fn cue(&self, at: usize) -> u8 {
@@ -280,6 +295,12 @@ impl Finder<'_> {
         listed.then_some(end)
     }
 
+    /// The end of a road's name behind the number of a house, where it has a person's shape: `Lý Thái Tổ`.
+    fn road_of_house(&self, at: usize, limit: usize) -> Option<usize> {
+        let (end, run) = (self.person_shape(at, limit)?, self.capital_run(at, limit));
+        Some(if run - at <= 4 { run } else { end })
+    }
+
     /// Remembers that a road ends here, which others may follow.
     fn mark_road(&mut self, at: usize, end: usize) {
         if is!(self, at, "đường" | "phố" | "nút" | "vòng") {
@@ -289,7 +310,9 @@ impl Finder<'_> {
 
     fn person_body_or_place(&mut self, at: usize, limit: usize, cue: u8) -> usize {
         if cue == 0 {
-            if let Some(end) = self.one_more_road(at, limit) {
+            let house = self.house_number(at.wrapping_sub(1));
+            let road = self.one_more_road(at, limit).or_else(|| self.road_of_house(at, limit).filter(|_| house));
+            if let Some(end) = road {
                 self.push(EntityKind::Place, at, end, Why::Place);
                 self.road = end as u32;
                 return end;
@@ -383,6 +406,11 @@ impl Finder<'_> {
     /// A person's name again, or its last part: `Hiền`, `Netanyahu`.
     fn person_again(&self, at: usize, run: usize) -> Option<(EntityKind, usize, Why)> {
         if self.best(at, RANK | ADDRESS | TITLE, run.max(at + 2)).is_some_and(|(length, _)| length >= 2) {
+            return None;
+        }
+        // A short form in brackets is a body's; `Thế nhưng` begins a sentence.
+        let bracketed = self.upper(at) && run == at + 1 && is!(self, at.wrapping_sub(1), "(") && is!(self, run, ")");
+        if bracketed || self.sentence_start(at) && self.starter(at) {
             return None;
         }
         for person in self.persons.iter().filter(|found| found.kind == EntityKind::Person) {

@@ -113,7 +113,8 @@ impl Reader<'_> {
         let role = self.best(at, TITLE | RANK | ADDRESS, limit);
         let known = role.is_some_and(|(length, classes)| length >= 2 || classes & RANK != 0) && self.small(at);
         let titled = self.best(at, TITLE, limit).is_some_and(|(length, _)| length >= 2);
-        known || titled
+        let kin = self.small(at) && is!(self, at, "con" | "vợ" | "chồng" | "cha" | "mẹ" | "anh" | "em" | "người");
+        known || titled || kin
     }
 
     /// The end of a name whose last part is shortened to its first letters: `Nguyễn Phước D.`, `Lý T.T.`, `Quảng Ngọc Th.`.

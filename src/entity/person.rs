@@ -8,7 +8,7 @@ use super::class::{
 use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
-use crate::token::Case;
+use crate::token::{Case, TokenKind};
 
 impl Reader<'_> {
     /// The end of initials: `T.T.N`, `N.H`, `T.LỢI`, `V`.
@@ -81,13 +81,25 @@ impl Reader<'_> {
         self.has(at, BODY_HEAD | UNIT) && !self.has(at, GIVEN) || self.upper(at) && self.letters(at) > 3 || company
     }
 
+    /// `số 47 Phạm Văn Đồng`, `tại 504 Nguyễn Tất Thành`: a house on a road.
+    pub(super) fn house_number(&self, at: usize) -> bool {
+        let number = self.token(at).kind == TokenKind::Number || self.written(at).starts_with(|first: char| first.is_ascii_digit());
+        number && is!(self, at.wrapping_sub(1), "số" | "tại" | "ở" | "nhà" | "(" | ":" | "chỉ" | "ngõ")
+    }
+
     /// Capitals behind a title or role that name something else: `cử nhân Luật`, `Chủ tịch UB Trung ương`, `PV Báo Gia đình`.
     fn no_name(&self, start: usize, run: usize) -> bool {
         let named = self.has(start, FAMILY | FAMILY_RARE | GIVEN);
         let subject = run == start + 1 && self.has(start, FIELD | LAW) && !self.has(start, GIVEN);
         let native = !self.unspelled(start + 1) || self.best(start + 1, PLACE, run).is_some();
         let acronym = self.upper(start) && self.letters(start) > 1 && self.title(start + 1) && native && !named;
-        subject || acronym && run > start + 1 || self.has(start, BODY_HEAD) && !named
+        let alone = run == start + 1;
+        let short = alone
+            && (self.upper(start) && self.letters(start) > 1 && self.lexicon.is_short_form(self.token(start).unit) && !named
+                || self.written(start).contains(|sign: char| sign.is_ascii_digit()));
+        // `lãnh đạo Coteccons`: a body's heads.
+        let heads = alone && self.weakly_addressed(start) && (self.upper(start) || self.foreign(start));
+        subject || short || heads || acronym && run > start + 1 || self.has(start, BODY_HEAD) && !named
     }
 
     /// The last syllable of a name of three or more, where it is no name of the lists: `Vũ Đình Mẩn`.
@@ -169,7 +181,15 @@ impl Finder<'_> {
                 | "trào"
                 | "phim"
                 | "sách"
-        );
+                | "thông"
+                | "học"
+                | "khoa"
+                | "non"
+                | "th"
+                | "thcs"
+                | "thpt"
+                | "tộc"
+        ) || self.house_number(before);
         let year = cue == 0
             && run == start + 2
             && is!(self, start, "giáp" | "ất" | "bính" | "đinh" | "mậu" | "kỷ" | "canh" | "tân" | "nhâm" | "quý")

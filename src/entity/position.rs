@@ -1,10 +1,15 @@
 //! Where positions begin and end.
 
-use super::class::{BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, FAMILY, FIELD, NAMED, PLACE, SITE, TITLE, TITLE_LOWER, UNIT};
+use super::class::{
+    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, FAMILY, FIELD, FOREIGN_NAME, NAMED, PLACE, SITE, TITLE, TITLE_LOWER, UNIT,
+};
 use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
 use super::{EntityKind, Why};
+
+/// Persons found last that are asked whether a title means one of them.
+const PERSONS: usize = 32;
 
 impl Reader<'_> {
     /// Behind a title: `Thường trực`, `chuyên trách`, `lâm thời` …
@@ -149,6 +154,24 @@ impl Finder<'_> {
         (end <= limit).then(|| (end, self.place(end, limit)))
     }
 
+    /// One foreign word behind a manager's title that nobody in the text was called before.
+    fn company(&self, at: usize, limit: usize) -> bool {
+        self.foreign(at)
+            && at < limit
+            && self.unspelled(at)
+            && !self.has(at, FOREIGN_NAME)
+            && !self.token(at).is_one_letter()
+            && !is!(self, at + 1, "-" | "'" | "’")
+            && (!self.capital(at + 1) || self.token(at + 1).starts_line() || at + 1 >= limit)
+            && !self
+                .found
+                .iter()
+                .rev()
+                .filter(|found| found.kind == EntityKind::Person)
+                .take(PERSONS)
+                .any(|found| self.same(found.end as usize - 1, at))
+    }
+
     /// The body, place or field that a title belongs to: the inner span, the end, and the seat of an ambassador.
     #[allow(clippy::type_complexity)] // three results of one decision
     fn title_body(
@@ -218,6 +241,10 @@ impl Finder<'_> {
                 if classes & CAPITALS == 0 || self.upper(behind) {
                     return (None, end, None);
                 }
+            }
+            // `Tổng giám đốc Oceanbank`: companies have one foreign word; persons were named before (`Giám đốc Comey`).
+            if is!(self, last, "đốc" | "hđqt" | "tgđ" | "ceo") && self.company(behind, limit) {
+                return (Some((EntityKind::Organization, behind, behind + 1)), behind + 1, None);
             }
             // An acronym that no name goes on with: `Chủ tịch BBC`.
             let acronym = self.upper(behind) && !self.capital(behind + 1) && !self.has(behind, FAMILY);

@@ -281,6 +281,8 @@ fn foreign_names_are_known_by_what_stands_beside_them() {
         ("Tổng thống M.Ma-cri có mặt.", &["M.Ma-cri"]),
         ("Hôm qua Bill Gates và người đồng cấp Mỹ Donald Trump có mặt.", &["Bill Gates", "Donald Trump"]),
         ("Tàu sân bay Mỹ USS Ronald Reagan đã tới.", &[]),
+        ("Ngoại trưởng nước này Sigmar Gabriel có mặt.", &["Sigmar Gabriel"]),
+        ("Hôm qua diễn viên Mỹ Sigourney Weaver có mặt.", &["Sigourney Weaver"]),
         ("Theo tin từ Sky Sports, huấn luyện viên đã về.", &[]),
         ("Giám đốc Công ty Samsung Electronics có mặt.", &[]),
     ] {
@@ -309,6 +311,11 @@ fn what_names_no_person() {
         "Xe dừng ở nút giao đường Phạm Văn Đồng – Nguyễn Thái Sơn hôm qua.",
         "Máy bay đã về Tân Sơn Nhất hôm qua.",
         "Người dân Đồ Sơn rất mong chờ.",
+        "Cửa hàng ở số 175 Nguyễn Thái Học rất đông.",
+        "Thượng nghị sĩ Hoa Kỳ có mặt.",
+        "Thí sinh trường trung học phổ thông Lê Quý Đôn có mặt.",
+        "Hôm qua Tổng giám đốc Oceanbank có mặt.",
+        "Ban lãnh đạo Coteccons có mặt.",
         "Dịp Tết Nguyên đán Đinh Dậu, đường rất đông.",
         "Hôm qua Tân Chủ tịch UB Trung ương MTTQ Việt Nam có mặt.",
     ] {
