@@ -38,6 +38,10 @@ impl Reader<'_> {
         if is!(self, at, "khu") && numbered {
             return Some(end + 1);
         }
+        // `UBND quận 1`: a unit whose name is a number.
+        if numbered && is!(self, at, "quận" | "phường") && length == 1 {
+            return None;
+        }
         if is!(self, at, "nhân") {
             return Some(end);
         }
@@ -192,7 +196,10 @@ impl Finder<'_> {
                 && classes & (BODY_BARE | BODY_HEAD) == 0
                 && (self.has(at, FAMILY | GIVEN) || self.sentence_start(at));
             let all_small = length > 1 && self.small(at) && !(1..length).any(|place| self.capital(at + place));
-            if written && !weak && !all_small {
+            // `UBND quận` is a name; `UBND quận 1` is another, which its head and place make.
+            let end = at + length;
+            let numbered = length > 1 && is!(self, end - 1, "quận" | "phường") && self.token(end).kind == TokenKind::Number;
+            if written && !weak && !all_small && !numbered {
                 return Some(self.level_and_place(at + length, limit));
             }
         }

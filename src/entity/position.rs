@@ -1,7 +1,7 @@
 //! Where positions begin and end.
 
 use super::class::{
-    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, FAMILY, FIELD, FOREIGN_NAME, NAMED, PLACE, SITE, TITLE, TITLE_LOWER, UNIT,
+    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_NAME, NAMED, PLACE, SITE, TITLE, TITLE_LOWER, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -41,6 +41,15 @@ impl Reader<'_> {
             let bracketed = is!(self, at, ")") && at >= body + 3 && is!(self, at - 2, "(");
             let name = at + usize::from(bracketed);
             let apart = !self.unspelled(at - 1) && !is!(self, at - 1, "-");
+            // `HĐQT Nguyễn Đức Cử`, `đảng Cộng sản Trung Quốc Tập Cận Bình`: a person's name behind a board or a country.
+            let country = || (at.saturating_sub(3)..at).any(|from| self.is_gazetteer(from, at, COUNTRY));
+            let person = self.begins_person(at)
+                && (is!(self, at - 1, "hđqt") || country())
+                && matches!(self.capital_run(at, limit) - at, 3 | 4)
+                && self.best(at, BODY_HEAD | BODY_NAME | PLACE, limit).is_none_or(|(length, _)| length < 2);
+            if person {
+                return at;
+            }
             if (bracketed || !named && apart) && self.foreign_run(name, limit).is_some_and(|to| to >= end) {
                 return if bracketed { at - 2 } else { at };
             }
@@ -116,7 +125,7 @@ impl Finder<'_> {
         let body_word = length >= 2
             && behind == last + 1
             && is!(self, last, "ban" | "đoàn" | "phòng" | "khoa" | "tiểu" | "đồn" | "trạm")
-            && is!(self, last - 1, "trưởng");
+            && (is!(self, last - 1, "trưởng") || is!(self, last, "ban" | "phòng") && is!(self, last - 1, "phó"));
         if !body_word || behind >= limit {
             return None;
         }
@@ -131,6 +140,25 @@ impl Finder<'_> {
         (end > last + 1 && self.person_shape(behind, limit).is_none()).then_some((EntityKind::Organization, last, end))
     }
 
+    /// The end of a ministry's fields in short forms: `GD&ĐT`, `NN-PTNT`, `GTVT`; where it begins if there are none.
+    fn short_fields(&self, at: usize, limit: usize) -> usize {
+        let part = |place: usize| place < limit && self.upper(place) && self.letters(place) > 1 && !self.token(place).starts_line();
+        let mut end = at;
+        if !part(at) || self.best(at, BODY_HEAD | BODY_NAME, limit).is_some() || self.has(at, FAMILY) {
+            return at;
+        }
+        while part(end) {
+            end += 1;
+            let joined = is!(self, end, "-" | "–" | "&") && !self.token(end).after_space() && part(end + 1);
+            if !joined {
+                break;
+            }
+            end += 1;
+        }
+        let known = end > at + 1 || self.letters(at) > 2;
+        if known { end } else { at }
+    }
+
     /// `Bộ trưởng Quốc phòng`, `Thứ trưởng Công an`: the field without its ministry, then perhaps a country.
     fn ministers_field(&self, head: usize, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<usize>)> {
         let minister = last > head && is!(self, last, "trưởng") && is!(self, last - 1, "bộ" | "thứ");
@@ -142,7 +170,9 @@ impl Finder<'_> {
         {
             return None;
         }
+        let short = self.short_fields(behind, limit);
         let mut end = match self.best(behind, FIELD, limit) {
+            _ if short > behind => short,
             Some((length, _)) => behind + length,
             None if self.begins_word(behind) => behind + 2,
             None if is!(self, behind, "công") && is!(self, behind + 1, "an" | "thương") => behind + 2,
@@ -217,6 +247,7 @@ impl Finder<'_> {
                     | "tập"
                     | "liên"
                     | "cơ"
+                    | "đảng"
                     | "cục"
                     | "trung"
             );

@@ -324,3 +324,19 @@ fn what_names_no_person() {
     assert_eq!(persons("Chủ tịch Hà Nội Nguyễn Đức Chung có mặt."), ["Nguyễn Đức Chung"]);
     assert_eq!(persons("Tết trồng cây đời đời nhớ ơn Bác Hồ."), ["Hồ"]);
 }
+
+#[test]
+fn positions_take_numbered_units_short_fields_and_offices_of_deputies() {
+    for (text, position) in [
+        ("Phó Chủ tịch UBND quận 2 Huỳnh Thanh Khiết có mặt.", "Phó Chủ tịch UBND quận 2"),
+        ("Bộ trưởng NN-PTNT Nguyễn Văn Mẩn có mặt.", "Bộ trưởng NN-PTNT"),
+        ("Thứ trưởng GD&ĐT Bùi Văn Mẩn có mặt.", "Thứ trưởng GD&ĐT"),
+        ("Thứ trưởng GTVT Bùi Văn Mẩn có mặt.", "Thứ trưởng GTVT"),
+        ("Phó Ban Kinh tế Trung ương có mặt.", "Phó Ban Kinh tế Trung ương"),
+        ("Phó Chủ tịch HĐQT Nguyễn Đức Mẩn có mặt.", "Phó Chủ tịch HĐQT"),
+    ] {
+        let (_, entities) = read(text);
+        let found: Vec<_> = entities.iter().filter(|e| e.kind == EntityKind::Position).map(|entity| entity.span.of(text)).collect();
+        assert_eq!(found, [position], "{text}");
+    }
+}
