@@ -20,13 +20,13 @@ const LARGEST: usize = 100_000_000;
 
 /// A way through the library with its working memory.
 enum Way {
-    Words { tokens: Vec<Token>, scratch: WordScratch, words: Vec<Word> },
+    Words { tokens: Vec<Token>, scratch: Box<WordScratch>, words: Vec<Word> },
     Annotation { scratch: Box<Scratch>, annotation: Annotation },
 }
 
 impl Way {
     fn all() -> [Self; 2] {
-        let words = Self::Words { tokens: Vec::new(), scratch: WordScratch::default(), words: Vec::new() };
+        let words = Self::Words { tokens: Vec::new(), scratch: Box::default(), words: Vec::new() };
         [words, Self::Annotation { scratch: Box::default(), annotation: Annotation::default() }]
     }
 

@@ -1,146 +1,216 @@
-//! The best way to cut a stretch: two states a border, exact, in integers.
+//! The best way to cut a text into words: two states a border, exact, in integers.
 
-use super::features::{Role, Stretch, Template, Visitor};
-use super::model::ModelView;
-
-/// Offsets that a border's role may have, from the lowest on, and a token's.
-const BORDERS: usize = 5;
-const LOWEST: isize = -2;
-const TOKENS: usize = 2;
-
-const _: () = {
-    let mut templates: &[Template] = &Template::ALL;
-    while let [first, tail @ ..] = templates {
-        let mut roles = first.roles();
-        while let [role, rest @ ..] = roles {
-            assert!(match role {
-                Role::Border(offset) => (*offset as isize) >= LOWEST && (*offset as isize) < BORDERS as isize + LOWEST,
-                Role::Token(offset) => *offset >= 0 && *offset < TOKENS as i8,
-            });
-            roles = rest;
-        }
-        templates = tail;
-    }
-};
-
-/// Sums of weights for borders and tokens of a stretch, with room on both sides so that places at its ends need no special case.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Sums {
-    borders: Vec<i32>,
-    tokens: Vec<i32>,
-    /// For each border, whether the border before it better joins if this one parts, and if this one joins.
-    back: Vec<[bool; 2]>,
-    joins: Vec<bool>,
-}
-
-/// The place before the first reaches so far outside.
-const ROOM: usize = 3;
-
-/// Adds up the weights of a place, then gives them to the borders and tokens around it.
-struct Adder<'a> {
-    model: ModelView<'a>,
-    borders: &'a mut [i32],
-    tokens: &'a mut [i32],
-    here: [i32; BORDERS + TOKENS],
-}
-
-impl Visitor for Adder<'_> {
-    #[inline(always)]
-    fn visit(&mut self, template: Template, key: u64, _: isize) {
-        let row = if template.rows() == 0 {
-            self.model.row(template, key).map(i32::from)
-        } else {
-            let mut row = [0; 6];
-            row[0] = self.model.numbered(template, key);
-            row
-        };
-        for (role, weight) in template.roles().iter().zip(row) {
-            let at = match role {
-                Role::Border(offset) => (isize::from(*offset) - LOWEST) as usize,
-                Role::Token(offset) => BORDERS + *offset as usize,
-            };
-            if let Some(sum) = self.here.get_mut(at) {
-                *sum += weight;
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn leave(&mut self, at: isize) {
-        let [a, b, c, d, e, f, g] = std::mem::take(&mut self.here);
-        let at = at.wrapping_add(ROOM as isize) as usize;
-        if let Some([v, w, x, y, z]) =
-            self.borders.get_mut(at.wrapping_add_signed(LOWEST)..).and_then(|rest| rest.first_chunk_mut())
-        {
-            (*v, *w, *x, *y, *z) = (*v + a, *w + b, *x + c, *y + d, *z + e);
-        }
-        if let Some([y, z]) = self.tokens.get_mut(at..).and_then(|rest| rest.first_chunk_mut()) {
-            (*y, *z) = (*y + f, *z + g);
-        }
-    }
-}
-
-impl Sums {
-    /// For each token of the stretch whether its word goes on behind it.
-    pub(super) fn decode(&mut self, stretch: &Stretch, model: ModelView<'_>) -> &[bool] {
-        let length = stretch.len();
-        for list in [&mut self.borders, &mut self.tokens] {
-            list.clear();
-            list.resize(length + 2 * ROOM, 0);
-        }
-        let here = [0; BORDERS + TOKENS];
-        stretch.visit(&mut Adder { model, borders: &mut self.borders, tokens: &mut self.tokens, here });
-        self.back.clear();
-        // The best sums up to a border that parts and that joins.
-        let (mut parts, mut joins) = (0, IMPOSSIBLE);
-        let sums = self.borders.iter().skip(ROOM).zip(self.tokens.iter().skip(ROOM));
-        for (joinable, (border, token)) in stretch.joinable().zip(sums) {
-            self.back.push([joins > parts, joins + *token > parts]);
-            (parts, joins) = (parts.max(joins), if joinable { *border + parts.max(joins + *token) } else { IMPOSSIBLE });
-        }
-        self.joins.clear();
-        self.joins.resize(length, false);
-        let mut join = joins > parts;
-        for (place, back) in self.joins.iter_mut().zip(&self.back).rev() {
-            *place = join;
-            let [parting, joining] = *back;
-            join = if join { joining } else { parting };
-        }
-        &self.joins
-    }
-}
+use super::features::{Role, Template, Walk};
+use super::model::{ModelView, Row};
+use super::{Word, WordKind};
+use crate::limits;
+use crate::token::Token;
 
 /// Below the sum of any way, and far from the end of the numbers.
 const IMPOSSIBLE: i32 = i32::MIN / 2;
 
+/// The number of a role in its template.
+#[allow(clippy::panic)] // evaluated by the compiler
+const fn role(template: Template, role: Role) -> u32 {
+    let mut at = 0;
+    let mut rest = template.roles();
+    while let [first, tail @ ..] = rest {
+        match (first, role) {
+            (Role::Border(found), Role::Border(offset)) | (Role::Token(found), Role::Token(offset)) if *found == offset => {
+                return at;
+            }
+            _ => {}
+        }
+        at += 1;
+        rest = tail;
+    }
+    panic!("the template has no such role")
+}
+
+macro_rules! weight {
+    ($row:expr, $template:ident, $role:ident $offset:literal) => {
+        $row.weight(const { role(Template::$template, Role::$role($offset)) })
+    };
+}
+
+/// The best sums up to the present border of a piece, between borders at which no word goes on, and the way back.
+#[derive(Clone, Debug)]
+pub(super) struct Path {
+    /// Up to the border if it parts, and if it joins.
+    parts: i32,
+    joins: i32,
+    /// For each border of the piece whether the border before it better joins: bit 0 if it parts, bit 1 if it joins. In the end whether it joins.
+    back: [u8; limits::SEGMENT_SYLLABLES],
+    length: usize,
+}
+
+impl Default for Path {
+    fn default() -> Self {
+        Self { parts: 0, joins: IMPOSSIBLE, back: [0; limits::SEGMENT_SYLLABLES], length: 0 }
+    }
+}
+
+impl Path {
+    /// A border at which the word may go on.
+    #[inline(always)]
+    fn step(&mut self, border: i32, token: i32) {
+        let (parts, joins) = (self.parts, self.joins);
+        if let Some(back) = self.back.get_mut(self.length) {
+            *back = u8::from(joins > parts) | u8::from(joins + token > parts) << 1;
+        }
+        self.length += 1;
+        (self.parts, self.joins) = (parts.max(joins), border + parts.max(joins + token));
+    }
+
+    /// A border at which it may not: adds the words of the piece, which ends with token `last`.
+    #[inline(always)]
+    fn finish(&mut self, tokens: &[Token], last: usize, out: &mut Vec<Word>) {
+        let length = self.length;
+        let piece = tokens.get(last - length..=last).unwrap_or_default();
+        if let [token] = piece {
+            let at = last as u32;
+            out.push(Word { span: token.span, kind: WordKind::of(token.kind), first: at, end: at + 1 });
+            return;
+        }
+        let mut joins = self.joins > self.parts;
+        let back = self.back.get_mut(..length).unwrap_or_default();
+        for place in back.iter_mut().rev() {
+            let found = *place >> u8::from(joins) & 1 == 1;
+            *place = u8::from(joins);
+            joins = found;
+        }
+        let (mut first, mut at) = ((last - length) as u32, (last - length) as u32);
+        let mut head: Option<&Token> = None;
+        for (token, joins) in piece.iter().zip(back.iter().copied().chain([0])) {
+            let begun = *head.get_or_insert(token);
+            at += 1;
+            if joins == 0 {
+                let kind = if at - first > 1 { WordKind::Word } else { WordKind::of(begun.kind) };
+                out.push(Word { span: begun.span.cover(token.span), kind, first, end: at });
+                (first, head) = (at, None);
+            }
+        }
+        (self.parts, self.joins, self.length) = (0, IMPOSSIBLE, 0);
+    }
+
+    /// Adds the words of a text.
+    pub(super) fn words_into(&mut self, tokens: &[Token], model: ModelView<'_>, out: &mut Vec<Word>) {
+        (self.parts, self.joins, self.length) = (0, IMPOSSIBLE, 0);
+        let mut at = 0;
+        while let Some(mut walk) = Walk::line(tokens, model, at) {
+            let [outside, here, right] = walk.first_unit_keys();
+            let mut units = [Row::default(), model.unit(outside), model.unit(here), model.unit(right)];
+            let mut right = model.row(Template::Around, walk.around_here_key());
+            loop {
+                let [_, tail @ ..] = units;
+                let [a, b, c] = tail;
+                units = [a, b, c, model.unit(walk.last_unit_key())];
+                let here = right;
+                right = if walk.needs_right() { model.row(Template::Around, walk.around_right_key()) } else { Row::default() };
+                if walk.joins {
+                    let token = if walk.joined { token(&walk, model, &units, here) } else { 0 };
+                    self.step(border(&walk, model, &units, here, right), token);
+                } else {
+                    self.finish(tokens, walk.at(), out);
+                }
+                if !walk.step() {
+                    break;
+                }
+            }
+            at = walk.at() + 1;
+        }
+    }
+}
+
+/// The sum of the weights for the border, by the rows of the units and of what stands around the tokens beside it.
+#[inline(always)]
+fn border(walk: &Walk<'_, '_>, model: ModelView<'_>, units: &[Row; 4], here: Row, right: Row) -> i32 {
+    let [pair_left, pair_here, pair_right] = walk.pairs;
+    let [left, unit, right1, right2] = units;
+    let mut sum = weight!(left, Unit, Border 1)
+        + weight!(unit, Unit, Border 0)
+        + weight!(right1, Unit, Border - 1)
+        + weight!(right2, Unit, Border - 2)
+        + weight!(pair_left, Pair, Border 1)
+        + weight!(pair_here, Pair, Border 0)
+        + weight!(pair_right, Pair, Border - 1)
+        + weight!(here, Around, Border 0)
+        + weight!(right, Around, Border - 1);
+    walk.border_rows(|template, key| sum += model.numbered(template, key));
+    sum
+}
+
+/// The sum of the weights for the token before the border being inside a word on both sides.
+#[inline(always)]
+fn token(walk: &Walk<'_, '_>, model: ModelView<'_>, units: &[Row; 4], here: Row) -> i32 {
+    let [pair_left, pair_here, _] = walk.pairs;
+    let [_, unit, ..] = units;
+    let mut sum = weight!(unit, Unit, Token 0)
+        + weight!(pair_left, Pair, Token 1)
+        + weight!(pair_here, Pair, Token 0)
+        + weight!(here, Around, Token 0);
+    walk.token_rows(|template, key| sum += model.numbered(template, key));
+    sum
+}
+
 #[cfg(test)]
 #[cfg(feature = "data-words")]
 mod tests {
+    use super::super::features::{Visitor, visit};
     use super::*;
     use crate::lexicon::Units;
     use crate::token::Tokenizer;
     use crate::word::WordSegmenter;
 
+    /// Adds up what the templates' own roles say, as the trainer does.
+    struct Adder<'a> {
+        model: ModelView<'a>,
+        borders: Vec<i32>,
+        tokens: Vec<i32>,
+    }
+
+    impl Visitor for Adder<'_> {
+        fn visit(&mut self, template: Template, key: u64, at: isize) {
+            for (number, role) in (0..).zip(template.roles()) {
+                let weight = match template {
+                    Template::Unit => self.model.unit(key).weight(number),
+                    _ if template.rows() == 0 => self.model.row(template, key).weight(number),
+                    _ => self.model.numbered(template, key),
+                };
+                let (list, offset) = match role {
+                    Role::Border(offset) => (&mut self.borders, offset),
+                    Role::Token(offset) => (&mut self.tokens, offset),
+                };
+                if let Some(sum) = usize::try_from(at + isize::from(*offset)).ok().and_then(|at| list.get_mut(at)) {
+                    *sum += weight;
+                }
+            }
+        }
+    }
+
     #[test]
-    fn no_other_way_to_cut_has_a_higher_sum() {
+    fn no_other_way_to_cut_has_a_higher_sum_of_what_the_templates_say() {
         let tokenizer = Tokenizer::new(Units::embedded().unwrap());
         let segmenter = WordSegmenter::embedded().unwrap();
-        let (mut stretch, mut sums) = (Stretch::default(), Sums::default());
         for text in [
             "Hội nghị tổng kết công tác năm 2024",
             "ông Nguyễn Văn Hòa, TP.HCM, đến",
             "HỌC SINH HỌC SINH HỌC",
             "nhà máy nước đá lạnh ngắt",
             "Ban Quản lý các khu công nghiệp tỉnh Tây Ninh",
+            "chủ nghĩa xã hội, xã hội chủ nghĩa, ngày 20-9",
         ] {
             let tokens = tokenizer.tokenize(text);
-            assert_eq!(stretch.read(&tokens, 0, segmenter.model.lexicon.view()), tokens.len());
-            let found = sums.decode(&stretch, segmenter.model.view()).to_vec();
-            let joinable: Vec<bool> = stretch.joinable().collect();
+            let mut words = Vec::new();
+            Path::default().words_into(&tokens, segmenter.model.view(), &mut words);
+            let found: Vec<bool> = (1..=tokens.len() as u32).map(|end| words.iter().all(|word| word.end != end)).collect();
+            let (borders, sums) = (vec![0; tokens.len()], vec![0; tokens.len()]);
+            let mut adder = Adder { model: segmenter.model.view(), borders, tokens: sums };
+            let joinable = visit(&tokens, &segmenter, &mut adder);
             let sum = |joins: &dyn Fn(usize) -> bool| -> i32 {
-                let borders: i32 = (0..tokens.len()).filter(|&at| joins(at)).map(|at| sums.borders[at + ROOM]).sum();
+                let borders: i32 = (0..tokens.len()).filter(|&at| joins(at)).map(|at| adder.borders[at]).sum();
                 let inner = (1..tokens.len()).filter(|&at| joins(at - 1) && joins(at));
-                borders + inner.map(|at| sums.tokens[at + ROOM]).sum::<i32>()
+                borders + inner.map(|at| adder.tokens[at]).sum::<i32>()
             };
             let ways = (0..1u32 << tokens.len()).filter(|way| (0..tokens.len()).all(|at| way >> at & 1 == 0 || joinable[at]));
             let best = ways.map(|way| sum(&|at| way >> at & 1 == 1)).max().unwrap();

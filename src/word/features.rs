@@ -3,8 +3,9 @@
 //! A template makes rows; a row has a weight for each of its roles, which says what it counts for: the border so many tokens away from
 //! where it stands, or both borders of a token being inside a word at once. So one look-up serves all the borders around a pair of units.
 
-use super::grade;
-use crate::lexicon::{Node, TrieView, Unit};
+use super::WordSegmenter;
+use super::model::{ModelView, Row, UNIT_BITS};
+use crate::lexicon::Unit;
 use crate::limits;
 use crate::token::{Case, Token, TokenKind};
 
@@ -55,45 +56,33 @@ macro_rules! templates {
 templates! {
     /// A unit, capitalised or not.
     Unit "unit" 0 [Border(1), Border(0), Border(-1), Border(-2), Token(0)];
-    /// A unit, capitalised or not, and the shapes beside it.
+    /// A unit, its shape and those beside it, and whether the lexicon has it with what stands before and behind it.
     Around "around" 0 [Border(0), Border(-1), Token(0)];
     /// Two units in a row.
     Pair "pair" 0 [Border(0), Border(1), Border(-1), Token(0), Token(1)];
     /// Four shapes around a border.
-    Shapes "shapes" 10000 [Border(0)];
+    Shapes "shapes" 65536 [Border(0)];
     /// Three shapes around a token.
-    TokenShapes "token-shapes" 1000 [Token(0)];
+    TokenShapes "token-shapes" 4096 [Token(0)];
     /// Where in a run of capitals a border stands.
     Run "run" 256 [Border(0)];
     /// Grades of the words of two units at a border and on both sides of it.
     Grades "grades" 1024 [Border(0)];
-    /// Grades of the words of three units that a border cuts.
-    Spanned "spanned" 1024 [Border(0)];
-    /// Grades of the words of three units that end and begin at a border, and longer ones.
-    Edges "edges" 1024 [Border(0)];
     /// Grades of the words of two and three units around a token.
-    TokenGrades "token-grades" 2048 [Token(0)];
+    TokenGrades "token-grades" 1024 [Token(0)];
     /// Units that stand twice.
     Repeats "repeats" 32 [Border(0)];
 }
 
-/// Takes the rows of a stretch: `at` is the token where the row stands; -1 and the stretch's length stand for what lies outside.
-pub trait Visitor {
-    /// One row.
-    fn visit(&mut self, template: Template, key: u64, at: isize);
-
-    /// All rows of a place have been shown.
-    #[inline]
-    fn leave(&mut self, _at: isize) {}
-}
-
-/// Places on either side of a stretch that rows may look at.
-const MARGIN: usize = 2;
-
-/// Kinds of looks.
-const SHAPES: u64 = 10;
+/// Bits of a shape: a capital at the head; no letters. 0 is what lies outside the line.
+const CAPITAL: u32 = 8;
+const NO_LETTERS: u32 = 4;
+const TITLE: u8 = 9;
+const UPPER: u8 = 10;
+const PUNCTUATION: u8 = 5;
 
 /// How a token looks, by its kind and its case. A table: which case comes next is what a processor guesses wrong.
+#[inline(always)]
 fn shape(token: &Token) -> u8 {
     LOOKS.get(token.kind as usize).and_then(|cases| cases.get(token.case as usize)).copied().unwrap_or(0)
 }
@@ -102,15 +91,15 @@ fn shape(token: &Token) -> u8 {
 static LOOKS: [[u8; 8]; 16] = {
     let mut looks = [[0; 8]; 16];
     let kinds = [
-        (TokenKind::Syllable, 1, 2, 3, 1),
-        (TokenKind::Foreign, 4, 5, 6, 5),
-        (TokenKind::Number, 7, 7, 7, 7),
-        (TokenKind::Date, 7, 7, 7, 7),
-        (TokenKind::Code, 7, 7, 7, 7),
-        (TokenKind::Url, 7, 7, 7, 7),
-        (TokenKind::Email, 7, 7, 7, 7),
-        (TokenKind::Punctuation, 8, 8, 8, 8),
-        (TokenKind::Symbol, 9, 9, 9, 9),
+        (TokenKind::Syllable, 1, TITLE, UPPER, 1),
+        (TokenKind::Foreign, 2, 11, 8, 11),
+        (TokenKind::Number, 4, 4, 4, 4),
+        (TokenKind::Date, 4, 4, 4, 4),
+        (TokenKind::Code, 4, 4, 4, 4),
+        (TokenKind::Url, 4, 4, 4, 4),
+        (TokenKind::Email, 4, 4, 4, 4),
+        (TokenKind::Punctuation, PUNCTUATION, PUNCTUATION, PUNCTUATION, PUNCTUATION),
+        (TokenKind::Symbol, 6, 6, 6, 6),
     ];
     let mut at = 0;
     while at < kinds.len() {
@@ -125,6 +114,12 @@ static LOOKS: [[u8; 8]; 16] = {
     looks
 };
 
+/// Takes the rows of a text: `at` is the token where the row stands, which may lie outside.
+pub trait Visitor {
+    /// One row.
+    fn visit(&mut self, template: Template, key: u64, at: isize);
+}
+
 /// The unit that the model knows a token by: words of an overlay are to it what unknown words are.
 fn known(token: &Token) -> u32 {
     match token.unit.number() {
@@ -133,220 +128,270 @@ fn known(token: &Token) -> u32 {
     }
 }
 
-/// What the model sees of a token.
-#[derive(Clone, Copy, Debug, Default)]
-struct Seen {
-    unit: u32,
-    shape: u8,
-    /// Grades of the words of two and of three units that begin here.
-    pair: u8,
-    triple: u8,
-    /// Whether a longer word ends before, begins at, or goes on behind this token.
-    longer: u8,
-    /// The capitals in a row that end here.
-    run: u8,
-    /// Whether a word may go on behind this token.
-    joinable: bool,
+/// The key of a unit in [`Template::Unit`].
+#[inline(always)]
+const fn unit_key(unit: u32, shape: u32) -> u64 {
+    (unit as u64) << 1 | (shape / CAPITAL) as u64
 }
 
-impl Seen {
-    const fn is_capital(&self) -> bool {
-        matches!(self.shape, 2 | 3 | 5 | 6)
-    }
+/// The key of a unit in [`Template::Around`]: the last of the grades is that of the pair which it begins, the one before of that which it ends.
+#[inline(always)]
+fn around_key(unit: u32, shapes: u32, grades: u32) -> u64 {
+    let words = u64::from(grades >> 3 & 7 > 0) << 1 | u64::from(grades & 7 > 0);
+    u64::from(unit) << 14 | words << 12 | u64::from(shapes)
 }
 
-const ENDS: u8 = 1;
-const BEGINS: u8 = 2;
-const INSIDE: u8 = 4;
-
-/// Tokens of one line, read for the model at once; its memory is reused.
-#[derive(Clone, Debug, Default)]
-pub struct Stretch {
-    seen: Vec<Seen>,
+/// A walk over the tokens of a text, one border after the other, with all that the model sees at it. It looks two tokens ahead and keeps
+/// what it saw, so that nothing is read or looked up twice.
+pub(super) struct Walk<'t, 'd> {
+    tokens: &'t [Token],
+    model: ModelView<'d>,
+    /// The token before the border.
+    at: usize,
+    /// Of the token before that, it itself and two behind the border; 0 outside the line.
+    units: [u32; 4],
+    /// Their shapes, four bits each, the last in the lowest.
+    shapes: u32,
+    /// The rows of their three pairs.
+    pub(super) pairs: [Row; 3],
+    /// The grades of these, three bits each, the last in the lowest.
+    grades: u32,
+    /// Whether a word may go on behind the token before, and here.
+    pub(super) joined: bool,
+    pub(super) joins: bool,
+    /// Tokens since the last border at which none may.
+    piece: u32,
+    /// The capitals in a row that end at the token before the border, and the shape before them.
+    run: u32,
+    head: u32,
 }
 
-impl Stretch {
-    /// Reads the tokens from `first` to the line's end, or as far as a border behind [`limits::SEGMENT_SYLLABLES`] at which no word can
-    /// go on; gives back the token behind the last. A run of as many tokens that could all be one word is cut there.
-    pub fn read(&mut self, tokens: &[Token], first: usize, lexicon: TrieView<'_>) -> usize {
-        let seen = &mut self.seen;
-        seen.clear();
-        let before = tokens.get(first.saturating_sub(MARGIN)..first).unwrap_or_default();
-        // The line's first token still counts, what stands before it does not.
-        let same_line = before.iter().rev().position(Token::starts_line).map_or(before.len(), |at| at + 1);
-        let near = if tokens.get(first).is_none_or(Token::starts_line) { 0 } else { same_line };
-        seen.resize(MARGIN - near, Seen::default());
-        let read = |token: &Token| Seen { unit: known(token), shape: shape(token), ..Seen::default() };
-        seen.extend(tokens.get(first - near..first).unwrap_or_default().iter().map(read));
-        let mut end = first;
-        let (mut piece, mut run, mut joinable) = (0, 0u8, false);
-        while let Some(token) = tokens.get(end) {
-            let mut here = read(token);
-            run = if here.is_capital() { run.saturating_add(1) } else { 0 };
-            here.run = run;
-            piece += 1;
-            end += 1;
-            let next = tokens.get(end).filter(|next| !next.starts_line());
-            // Behind a sign a word goes on where it went on before it: `TP.HCM`, not `xong.Sau`.
-            let joins = next.is_some_and(|next| may_join(token, next, tokens.get(end + 1))) && (joinable || token.is_word());
-            joinable = joins && piece < limits::SEGMENT_SYLLABLES;
-            here.joinable = joinable;
-            seen.push(here);
-            if !joinable {
-                piece = 0;
-                if next.is_none() || end - first >= limits::SEGMENT_SYLLABLES {
-                    break;
-                }
-            }
-        }
-        let behind = tokens.get(end..).unwrap_or_default().iter().take(MARGIN).take_while(|token| !token.starts_line());
-        seen.extend(behind.map(read));
-        seen.resize(end - first + 2 * MARGIN, Seen::default());
-        self.look_up(lexicon);
-        end
-    }
-
-    /// Finds the words of the lexicon.
-    fn look_up(&mut self, lexicon: TrieView<'_>) {
-        for at in MARGIN..self.seen.len().saturating_sub(MARGIN) {
-            let mut node = Node::ROOT;
-            let mut length = 0;
-            while let Some(seen) = self.seen.get(at + length) {
-                let Some(next) = lexicon.step(node, Unit::from_number(seen.unit)) else { break };
-                let joinable = seen.joinable;
-                node = next;
-                length += 1;
-                if length > 1 {
-                    if let Some(grade) = lexicon.value(node) {
-                        self.mark(at, length, grade.min(grade::HIGHEST) as u8);
-                    }
-                }
-                if !joinable || length == limits::SURFACE_UNITS {
-                    break;
-                }
-            }
-        }
-    }
-
-    fn mark(&mut self, at: usize, length: usize, grade: u8) {
-        if length > 3 {
-            for (place, seen) in self.seen.iter_mut().skip(at).take(length + 1).enumerate() {
-                seen.longer |= match place {
-                    0 => BEGINS,
-                    _ if place == length => ENDS,
-                    _ => INSIDE,
-                };
-            }
-        } else if let Some(seen) = self.seen.get_mut(at) {
-            *(if length == 2 { &mut seen.pair } else { &mut seen.triple }) = grade;
-        }
-    }
-
-    /// Tokens that were read.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.seen.len().saturating_sub(2 * MARGIN)
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// For each token whether a word may go on behind it.
-    pub fn joinable(&self) -> impl Iterator<Item = bool> + '_ {
-        self.seen.iter().skip(MARGIN).take(self.len()).map(|seen| seen.joinable)
-    }
-
-    /// Shows every row to `visitor`, place by place.
+impl<'t, 'd> Walk<'t, 'd> {
+    /// Stands at the first border of the line that begins with token `at`; `None` behind the last token.
     #[inline(always)]
-    pub fn visit(&self, visitor: &mut impl Visitor) {
-        for (at, window) in self.seen.windows(5).enumerate() {
-            let Ok(window) = <&[Seen; 5]>::try_from(window) else { continue };
-            self.visit_place(at, window, visitor);
+    pub(super) fn line(tokens: &'t [Token], model: ModelView<'d>, at: usize) -> Option<Self> {
+        let first = tokens.get(at)?;
+        let pairs = [Row::default(); 3];
+        let (units, shapes, grades, joined, joins, piece, run, head) = ([0; 4], 0, 0, false, false, 0, 0, 0);
+        let mut walk = Self { tokens, model, at, units, shapes, pairs, grades, joined, joins, piece, run, head };
+        walk.push(Some(first));
+        walk.push(walk.in_line(at + 1));
+        let [.., second] = walk.units;
+        walk.push(if second == 0 { None } else { walk.in_line(at + 2) });
+        walk.arrive();
+        Some(walk)
+    }
+
+    /// The token before the border.
+    #[inline(always)]
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Goes to the next border of the line; false where there is none.
+    #[inline(always)]
+    pub(super) fn step(&mut self) -> bool {
+        let [_, _, right, right2] = self.units;
+        if right == 0 {
+            return false;
         }
-        // The place behind the last token, which has no window of its own.
-        let end = self.len() as isize;
-        visitor.visit(Template::Unit, 0, -1);
-        visitor.leave(-1);
-        visitor.visit(Template::Unit, 0, end);
-        visitor.leave(end);
+        self.at += 1;
+        // What lies behind the line's end was met before, or is now.
+        self.push(if right2 == 0 { None } else { self.in_line(self.at + 2) });
+        self.arrive();
+        true
     }
 
     #[inline(always)]
-    fn visit_place(&self, at: usize, window: &[Seen; 5], visitor: &mut impl Visitor) {
-        let place = at as isize;
-        let [left2, left, here, right, right2] = window;
-        let unit = u64::from(here.unit) << 1 | u64::from(here.is_capital());
-        visitor.visit(Template::Unit, unit, place);
-        visitor.visit(Template::Around, (unit << 4 | u64::from(left.shape)) << 4 | u64::from(right.shape), place);
-        visitor.visit(Template::Pair, u64::from(here.unit) | u64::from(right.unit) << UNIT_BITS, place);
-        let shapes = (u64::from(left.shape) * SHAPES + u64::from(here.shape)) * SHAPES + u64::from(right.shape);
-        if left.joinable && here.joinable {
-            visitor.visit(Template::TokenShapes, shapes, place);
-            let inside = u64::from(here.longer & INSIDE) >> 1 | u64::from(right.longer & INSIDE) >> 2;
-            let grades = u64::from(left.triple) << 6 | u64::from(left.pair) << 3 | u64::from(here.pair);
-            visitor.visit(Template::TokenGrades, inside << 9 | grades, place);
-        }
-        if here.joinable {
-            visitor.visit(Template::Shapes, shapes * SHAPES + u64::from(right2.shape), place);
-            let both = here.is_capital() && right.is_capital();
-            let capitals = u64::from(both) << 9;
-            if both {
-                visitor.visit(Template::Run, self.run(at + MARGIN, here, right), place);
-            }
-            let pair = u64::from(here.pair);
-            visitor.visit(Template::Grades, capitals | u64::from(left.pair) << 6 | pair << 3 | u64::from(right.pair), place);
-            visitor.visit(Template::Spanned, capitals | u64::from(left.triple) << 6 | u64::from(here.triple) << 3 | pair, place);
-            let found = u64::from(here.pair > 0);
-            let edges = found << 6 | u64::from(left2.triple) << 3 | u64::from(right.triple);
-            visitor.visit(Template::Edges, u64::from(right.longer) << 7 | edges, place);
-            let repeats = u64::from(here.unit == right.unit)
-                | u64::from(left.unit == right.unit) << 1
-                | u64::from(here.unit == right2.unit) << 2
-                | u64::from(left.unit == here.unit) << 3;
-            if repeats != 0 {
-                visitor.visit(Template::Repeats, found << 4 | repeats, place);
-            }
-        }
-        visitor.leave(place);
+    fn in_line(&self, at: usize) -> Option<&'t Token> {
+        self.tokens.get(at).filter(|token| !token.starts_line())
     }
 
-    /// The key of the border behind a capital where another follows.
-    fn run(&self, at: usize, here: &Seen, right: &Seen) -> u64 {
-        let run = usize::from(here.run);
-        let behind = self.seen.iter().skip(at + 2).take(3).take_while(|seen| seen.is_capital()).count();
-        let head = at.checked_sub(run).and_then(|at| self.seen.get(at)).map_or(0, |seen| seen.shape);
-        let start = u64::from(head == 0) | u64::from(head == 8) << 1;
-        let upper = u64::from(here.shape == 3) << 1 | u64::from(right.shape == 3);
-        (run.clamp(1, 4) as u64 - 1) << 6 | (behind as u64) << 4 | start << 2 | upper
+    /// Takes one more token into view.
+    #[inline(always)]
+    fn push(&mut self, token: Option<&Token>) {
+        let (unit, shape) = token.map_or((0, 0), |token| (known(token), u32::from(shape(token))));
+        let [_, here, right, right2] = self.units;
+        self.units = [here, right, right2, unit];
+        self.shapes = (self.shapes << 4 | shape) & 0xFFFF;
+        let [_, second, third] = self.pairs;
+        let pair = if right2 == 0 || shape == 0 || self.shapes & (NO_LETTERS << 4 | NO_LETTERS) != 0 {
+            Row::default()
+        } else {
+            self.model.row(Template::Pair, self.last_pair_key())
+        };
+        self.pairs = [second, third, pair];
+        self.grades = (self.grades << 3 | pair.grade()) & 0x1FF;
+    }
+
+    /// Sees where the border is.
+    #[inline(always)]
+    fn arrive(&mut self) {
+        let [_, _, right, _] = self.units;
+        let (left, here) = (self.shapes >> 12, self.shapes >> 8 & 15);
+        if here & CAPITAL == 0 {
+            self.run = 0;
+        } else {
+            if self.run == 0 {
+                self.head = left;
+            }
+            self.run += 1;
+        }
+        self.joined = self.joins;
+        self.piece += 1;
+        let joins = right != 0 && self.shapes & (NO_LETTERS << 8 | NO_LETTERS << 4) == 0 || {
+            let rest = self.tokens.get(self.at..).unwrap_or_default();
+            may_join(rest, self.joined)
+        };
+        self.joins = joins && self.piece < limits::SEGMENT_SYLLABLES as u32;
+        if !self.joins {
+            self.piece = 0;
+        }
+    }
+
+    /// The keys in [`Template::Unit`] of the token before that before the border, of this, and of that behind the border.
+    pub(super) fn first_unit_keys(&self) -> [u64; 3] {
+        let [left, here, right, _] = self.units;
+        [unit_key(left, self.shapes >> 12), unit_key(here, self.shapes >> 8 & 15), unit_key(right, self.shapes >> 4 & 15)]
+    }
+
+    /// That of the token two behind the border.
+    #[inline(always)]
+    pub(super) fn last_unit_key(&self) -> u64 {
+        let [.., last] = self.units;
+        unit_key(last, self.shapes & 15)
+    }
+
+    #[inline(always)]
+    fn last_pair_key(&self) -> u64 {
+        let [.., left, right] = self.units;
+        u64::from(left) | u64::from(right) << UNIT_BITS
+    }
+
+    /// The key of the token behind the border in [`Template::Around`].
+    #[inline(always)]
+    pub(super) fn around_right_key(&self) -> u64 {
+        let [_, _, right, _] = self.units;
+        around_key(right, self.shapes & 0xFFF, self.grades)
+    }
+
+    /// That of the token before it.
+    #[inline(always)]
+    pub(super) fn around_here_key(&self) -> u64 {
+        let [_, here, ..] = self.units;
+        around_key(here, self.shapes >> 4, self.grades >> 3)
+    }
+
+    /// Whether the row of the token behind the border can matter: next to signs no word goes on.
+    #[inline(always)]
+    pub(super) const fn needs_right(&self) -> bool {
+        self.joins || self.shapes & NO_LETTERS << 4 == 0
+    }
+
+    /// The rows with numbers of the border.
+    #[inline(always)]
+    pub(super) fn border_rows(&self, mut take: impl FnMut(Template, u64)) {
+        const CAPITALS: u32 = CAPITAL << 8 | CAPITAL << 4;
+        take(Template::Shapes, u64::from(self.shapes));
+        let both = self.shapes & CAPITALS == CAPITALS;
+        if both {
+            let behind = self.tokens.get(self.at + 2..).unwrap_or_default();
+            take(Template::Run, run_key(self.run, self.head, self.shapes, behind));
+        }
+        take(Template::Grades, u64::from(both) << 9 | u64::from(self.grades));
+        let [left, here, right, right2] = self.units;
+        if here == right || left == right || here == right2 || left == here {
+            let repeats = u64::from(here == right)
+                | u64::from(left == right) << 1
+                | u64::from(here == right2) << 2
+                | u64::from(left == here) << 3;
+            take(Template::Repeats, u64::from(self.grades >> 3 & 7 > 0) << 4 | repeats);
+        }
+    }
+
+    /// The rows with numbers of the token before the border, for a word that goes on on both sides of it.
+    #[inline(always)]
+    pub(super) fn token_rows(&self, mut take: impl FnMut(Template, u64)) {
+        take(Template::TokenShapes, u64::from(self.shapes >> 4));
+        let [pair, ..] = self.pairs;
+        let [left, here, right, _] = self.units;
+        let triple = if pair.goes_on() { self.model.triple(left, here, right) } else { Row::default() };
+        let longer = u64::from(triple.goes_on()) << 3 | u64::from(triple.grade());
+        take(Template::TokenGrades, longer << 6 | u64::from(self.grades >> 3));
     }
 }
 
-/// Bits of a unit in the key of a row.
-pub const UNIT_BITS: u32 = 20;
+/// The row of [`Template::Run`], for the last of `run` capitals behind a token that looks like `head`, with the tokens behind the next.
+// Takes no walk: what a function that is not inlined sees would have to stand in memory at every step.
+fn run_key(run: u32, head: u32, shapes: u32, behind: &[Token]) -> u64 {
+    let capitals = behind.iter().take(3).take_while(|token| !token.starts_line() && u32::from(shape(token)) & CAPITAL != 0);
+    let start = u64::from(head == 0) | u64::from(head == u32::from(PUNCTUATION)) << 1;
+    let upper = u64::from(shapes >> 8 & 15 == UPPER.into()) << 1 | u64::from(shapes >> 4 & 15 == UPPER.into());
+    u64::from(run.clamp(1, 4) - 1) << 6 | (capitals.count() as u64) << 4 | start << 2 | upper
+}
 
-const _: () = assert!(limits::MODEL_UNITS as u64 <= 1 << UNIT_BITS);
-
-/// Whether a word may hold both tokens, which follow each other: letters apart by white space or by a sign glued to them; a hyphen or an
-/// apostrophe (a closing quote looks like one) only where letters are glued to it on both sides.
-#[inline]
-fn may_join(left: &Token, right: &Token, behind: Option<&Token>) -> bool {
-    if right.starts_line() {
-        return false;
+/// Shows every row of a text to `visitor`, and gives back for each token whether a word may go on behind it.
+pub fn visit(tokens: &[Token], segmenter: &WordSegmenter, visitor: &mut impl Visitor) -> Vec<bool> {
+    let mut joinable = Vec::with_capacity(tokens.len());
+    while let Some(mut walk) = Walk::line(tokens, segmenter.model.view(), joinable.len()) {
+        for (key, at) in walk.first_unit_keys().into_iter().zip(walk.at as isize - 1..) {
+            visitor.visit(Template::Unit, key, at);
+        }
+        loop {
+            let place = walk.at as isize;
+            visitor.visit(Template::Unit, walk.last_unit_key(), place + 2);
+            visitor.visit(Template::Around, walk.around_here_key(), place);
+            let [_, here, right, _] = walk.units;
+            let shapes = walk.shapes >> 4;
+            if shapes & 15 != 0 && shapes & (NO_LETTERS << 4 | NO_LETTERS) == 0 {
+                visitor.visit(Template::Pair, u64::from(here) | u64::from(right) << UNIT_BITS, place);
+            }
+            joinable.push(walk.joins);
+            if walk.joins {
+                walk.border_rows(|template, key| visitor.visit(template, key, place));
+                if walk.joined {
+                    walk.token_rows(|template, key| visitor.visit(template, key, place));
+                }
+            }
+            if !walk.step() {
+                break;
+            }
+        }
     }
+    joinable
+}
+
+/// Whether a word may hold the first token and the next, where it `went_on` before them: letters apart by white space or
+/// by a sign glued to them; a hyphen or an apostrophe (a closing quote looks like one) only where letters are glued to it on both sides;
+/// figures with a sign glued between them (`20-9`, `2004/04/02`) or letters (`Covid-19`). Behind a sign a word goes on where it went on before it:
+/// `TP.HCM`, not `xong.Sau`.
+fn may_join(tokens: &[Token], went_on: bool) -> bool {
+    let [left, right, behind @ ..] = tokens else { return false };
     if left.is_word() && right.is_word() {
-        return true;
+        return !right.starts_line();
     }
     if right.after_space() {
         return false;
     }
+    let glued = |is: fn(&Token) -> bool| behind.first().is_some_and(|token| !token.after_space() && is(token));
+    if has_figures(left) {
+        return joins_figures(right.unit) && glued(has_figures);
+    }
     if left.is_word() {
         let stop = right.unit == Unit::sign('.') && (left.is_capitalised() || left.is_one_letter());
-        return stop || is_joiner(right.unit) && behind.is_some_and(|behind| behind.is_word() && !behind.after_space());
+        return stop || is_joiner(right.unit) && glued(|token| token.is_word() || has_figures(token));
     }
-    right.is_word() && (left.unit == Unit::sign('.') || is_joiner(left.unit))
+    went_on && (right.is_word() && (left.unit == Unit::sign('.') || is_joiner(left.unit)) || has_figures(right))
+}
+
+/// Whether a token is a number or holds one.
+const fn has_figures(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Number | TokenKind::Date | TokenKind::Code)
+}
+
+/// Signs that join figures.
+fn joins_figures(unit: Unit) -> bool {
+    ['-', '–', '/', '.', ':'].iter().any(|&sign| unit == Unit::sign(sign))
 }
 
 /// Signs that join letters: `KT-XH`, `M&A`, `N’Trang`.

@@ -1,6 +1,7 @@
 //! The keys of rows as text, for the table of weights that people can read.
 
-use super::features::{Template, UNIT_BITS};
+use super::features::Template;
+use super::model::UNIT_BITS;
 use crate::lexicon::{Unit, Units};
 use std::fmt::Write as _;
 
@@ -12,7 +13,7 @@ impl Template {
     const fn layout(self) -> (u32, u32) {
         match self {
             Self::Unit => (1, 1),
-            Self::Around => (1, 9),
+            Self::Around => (1, 14),
             Self::Pair => (2, 0),
             _ => (0, 0),
         }

@@ -20,8 +20,7 @@ use crate::overlay::Overlays;
 use crate::span::Span;
 use crate::token::{Token, TokenKind};
 use crate::wire::Bytes;
-use decode::Sums;
-use features::Stretch;
+use decode::Path;
 use model::Model;
 use overlay::OverlayScratch;
 use std::sync::Arc;
@@ -124,8 +123,7 @@ pub struct WordSegmenter {
 /// Working memory of [`WordSegmenter::words_into`]; keep one a thread.
 #[derive(Clone, Debug, Default)]
 pub struct WordScratch {
-    stretch: Stretch,
-    sums: Sums,
+    path: Path,
     overlay: OverlayScratch,
 }
 
@@ -163,32 +161,10 @@ impl WordSegmenter {
 
     /// Replaces the content of `out` with the words of a text with these tokens. Linear; allocates only to make room. Never panics.
     pub fn words_into(&self, text: &str, tokens: &[Token], scratch: &mut WordScratch, out: &mut Vec<Word>) {
-        self.built_in_words_into(tokens, scratch, out);
+        out.clear();
+        scratch.path.words_into(tokens, self.model.view(), out);
         if let Some(overlays) = &self.overlays {
             overlay::apply(overlays, text, tokens, &mut scratch.overlay, out);
-        }
-    }
-
-    fn built_in_words_into(&self, tokens: &[Token], scratch: &mut WordScratch, out: &mut Vec<Word>) {
-        out.clear();
-        let WordScratch { stretch, sums, .. } = scratch;
-        let (lexicon, model) = (self.model.lexicon.view(), self.model.view());
-        let mut first = 0;
-        while first < tokens.len() {
-            let end = stretch.read(tokens, first, lexicon);
-            let joins = sums.decode(stretch, model);
-            let mut start = first;
-            let mut head = None;
-            for ((at, token), joins) in (first..).zip(tokens.get(first..end).unwrap_or_default()).zip(joins) {
-                let begun = *head.get_or_insert(token);
-                if *joins {
-                    continue;
-                }
-                let kind = if at > start { WordKind::Word } else { WordKind::of(begun.kind) };
-                out.push(Word { span: begun.span.cover(token.span), kind, first: start as u32, end: at as u32 + 1 });
-                (start, head) = (at + 1, None);
-            }
-            first = end;
         }
     }
 }

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
-use vanban::lexicon::TrieView;
 use vanban::token::Token;
-use vanban::word::features::{Role, Stretch, Template, Visitor};
+use vanban::word::WordSegmenter;
+use vanban::word::features::{Role, Template, Visitor, visit};
 
 /// Keys are mixed well enough by one multiplication.
 #[derive(Default)]
@@ -93,12 +93,8 @@ impl Visitor for Collector<'_> {
 
 impl Data {
     /// Counts the rows of a sentence; all sentences are counted before the first is added. Rows of gold count several times.
-    pub(crate) fn count(&mut self, tokens: &[Token], lexicon: TrieView<'_>, times: u32) {
-        let (mut stretch, mut first) = (Stretch::default(), 0);
-        while first < tokens.len() {
-            first = stretch.read(tokens, first, lexicon);
-            stretch.visit(&mut Counter(&mut self.counts, times));
-        }
+    pub(crate) fn count(&mut self, tokens: &[Token], segmenter: &WordSegmenter, times: u32) {
+        visit(tokens, segmenter, &mut Counter(&mut self.counts, times));
     }
 
     /// Fixes which rows have weights: those seen often enough, of templates that are not left out.
@@ -117,20 +113,15 @@ impl Data {
     }
 
     /// Adds a sentence with what is known of its borders.
-    pub(crate) fn add(&mut self, tokens: &[Token], lexicon: TrieView<'_>, evidence: &[f32], weight: f32) {
-        let (mut stretch, mut first) = (Stretch::default(), 0);
-        while first < tokens.len() {
-            let start = first;
-            first = stretch.read(tokens, start, lexicon);
-            let (visits, borders) = (self.visits.len(), self.evidence.len());
-            stretch.visit(&mut Collector { rows: &self.rows, visits: &mut self.visits });
-            for (at, joinable) in stretch.joinable().enumerate() {
-                // Where no word can go on, nothing is to be learned.
-                let known = evidence.get(start + at).copied().unwrap_or(0.0);
-                self.evidence.push(if joinable { known } else { f32::NEG_INFINITY });
-            }
-            self.items.push(Item { visits: visits..self.visits.len(), borders: borders..self.evidence.len(), weight });
+    pub(crate) fn add(&mut self, tokens: &[Token], segmenter: &WordSegmenter, evidence: &[f32], weight: f32) {
+        let (visits, borders) = (self.visits.len(), self.evidence.len());
+        let joinable = visit(tokens, segmenter, &mut Collector { rows: &self.rows, visits: &mut self.visits });
+        for (at, joinable) in joinable.into_iter().enumerate() {
+            // Where no word can go on, nothing is to be learned.
+            let known = evidence.get(at).copied().unwrap_or(0.0);
+            self.evidence.push(if joinable { known } else { f32::NEG_INFINITY });
         }
+        self.items.push(Item { visits: visits..self.visits.len(), borders: borders..self.evidence.len(), weight });
     }
 
     pub(crate) fn describe(&self) -> String {

@@ -11,7 +11,7 @@ use learn::{Data, Learner, Options};
 use read::Gold;
 use std::path::Path;
 use std::time::Instant;
-use vanban::lexicon::{TrieView, Unit, Units};
+use vanban::lexicon::{Unit, Units};
 use vanban::token::{Case, Token, TokenKind, Tokenizer};
 use vanban::word::{ModelWriter, WEIGHT_ONE, WordSegmenter};
 
@@ -85,7 +85,7 @@ pub(crate) fn train(arguments: &[String]) -> Result<(), String> {
     }
     let limit: usize = arguments.number("silver-sentences", 20_000)?;
     let began = Instant::now();
-    let data = data(&arguments, &tokenizer, without.lexicon(), &gold, limit, gold_weight, options.least)?;
+    let data = data(&arguments, &tokenizer, &without, &gold, limit, gold_weight, options.least)?;
     eprintln!("{:?}: {}", began.elapsed(), data.describe());
 
     let epochs = options.epochs;
@@ -100,7 +100,18 @@ pub(crate) fn train(arguments: &[String]) -> Result<(), String> {
         eprintln!("{:?}: epoch {epoch}, loss {loss:.5}, {} rows, {hashed} hashed", began.elapsed(), rows.len());
         for (name, test) in &tests {
             let glued: Vec<Gold> = test.iter().map(Gold::glued).collect();
-            let scores = |gold: &[Gold]| score::score(gold, &tokenizer, &trained, |_, _, _| ());
+            let show = arguments.number("errors", 0)? == epoch;
+            let scores = |gold: &[Gold]| {
+                score::score(gold, &tokenizer, &trained, |sentence, right, found| {
+                    if show {
+                        let solid: Vec<char> = sentence.text.chars().filter(|c| !c.is_whitespace()).collect();
+                        let text = |spans: &mut dyn Iterator<Item = &(usize, usize)>| {
+                            spans.map(|&(a, b)| solid[a..b].iter().collect::<String>()).collect::<Vec<_>>().join(" | ")
+                        };
+                        eprintln!("ERR\t{}\t=>\t{}", text(&mut right.difference(found)), text(&mut found.difference(right)));
+                    }
+                })
+            };
             eprintln!("    {name}: {}; glued {}", scores(test), scores(&glued));
         }
     }
@@ -128,25 +139,33 @@ fn with_rows(writer: &ModelWriter, rows: &[(vanban::word::features::Template, u6
     Ok(writer)
 }
 
-/// Whether the border behind token `at` is inside a word for a hyphen or apostrophe that is glued to letters there: the tools see one piece,
-/// so that they have no vote. Short forms and foreign words are joined (`KT-XH`), Vietnamese syllables are not (`kinh tế-xã hội`).
-fn joined_by_sign(tokens: &[Token], at: usize) -> Option<bool> {
+/// Whether the border behind token `at` is inside a word where a sign is glued to it, so that the tools see one piece and have no vote: not
+/// before a full stop that ends the sentence or a Roman numeral's number; with a hyphen or apostrophe between short forms and foreign words
+/// (`KT-XH`, `Covid-19`), not between Vietnamese syllables (`kinh tế-xã hội`).
+fn joined_by_sign(text: &str, tokens: &[Token], at: usize) -> Option<bool> {
+    let (token, next) = (tokens.get(at)?, tokens.get(at + 1)?);
+    if next.unit == Unit::sign('.') {
+        let is_roman =
+            || token.case == Case::Upper && !token.is_one_letter() && token.span.of(text).chars().all(|c| "IVXLC".contains(c));
+        return (at + 2 == tokens.len() || is_roman()).then_some(false);
+    }
     let is_sign =
         |at: usize| ['-', '&', '\'', '’'].iter().any(|sign| tokens.get(at).is_some_and(|token| token.unit == Unit::sign(*sign)));
     let sign = [at, at + 1].into_iter().find(|&at| is_sign(at))?;
     let (left, right) = (tokens.get(sign.checked_sub(1)?)?, tokens.get(sign + 1)?);
-    if tokens[sign].after_space() || right.after_space() || !left.is_word() || !right.is_word() {
+    let figures = matches!(right.kind, TokenKind::Number | TokenKind::Code);
+    if tokens[sign].after_space() || right.after_space() || !left.is_word() || !(right.is_word() || figures) {
         return None;
     }
     let is_plain = |token: &Token| token.kind == TokenKind::Syllable && token.case != Case::Upper;
-    Some(!(is_plain(left) && is_plain(right)))
+    Some(!(is_plain(left) && (is_plain(right) || figures)))
 }
 
 /// Everything that is learned from: gold as it is, glued, and in other case now and then; silver.
 fn data(
     arguments: &Arguments<'_>,
     tokenizer: &Tokenizer,
-    lexicon: TrieView<'_>,
+    without: &WordSegmenter,
     gold: &[Gold],
     limit: usize,
     gold_weight: f32,
@@ -198,7 +217,8 @@ fn data(
                 .enumerate()
                 .map(|(at, (pair, vote))| {
                     if *vote == '?' {
-                        return joined_by_sign(&sentence.tokens, at).map_or(0.0, |yes| if yes { signs } else { -signs });
+                        return joined_by_sign(&sentence.text, &sentence.tokens, at)
+                            .map_or(0.0, |yes| if yes { signs } else { -signs });
                     }
                     let plain = |token: &Token| token.kind == TokenKind::Syllable;
                     let doubtful = strict && !matches!(vote, '0' | '7') && !(plain(&pair[0]) && plain(&pair[1]));
@@ -216,11 +236,11 @@ fn data(
     }
     let mut data = Data::default();
     for (tokens, _, _, times) in &sentences {
-        data.count(tokens, lexicon, *times);
+        data.count(tokens, without, *times);
     }
     data.admit(least, &arguments.all("without"));
     for (tokens, evidence, weight, _) in &sentences {
-        data.add(tokens, lexicon, evidence, *weight);
+        data.add(tokens, without, evidence, *weight);
     }
     Ok(data)
 }
