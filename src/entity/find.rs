@@ -9,6 +9,7 @@ use super::scan::Reader;
 use super::word::is;
 use super::{EntityKind, Why};
 use crate::lexicon::Unit;
+use crate::token::TokenKind;
 use std::cmp::Reverse;
 use std::ops::Deref;
 
@@ -295,6 +296,13 @@ impl Finder<'_> {
         listed.then_some(end)
     }
 
+    /// A number, a name and a ward: `quán cà phê 54 Nguyễn Bình, phường Kênh Dương`.
+    fn before_ward(&self, at: usize, limit: usize) -> bool {
+        let number = self.token(at.wrapping_sub(1)).kind == TokenKind::Number && !self.token(at).starts_line();
+        let end = self.capital_run(at, limit);
+        number && is!(self, end, ",") && self.best(end + 1, UNIT, limit).is_some() && self.designated(end + 1, limit).is_some()
+    }
+
     /// The end of a road's name behind the number of a house, where it has a person's shape: `Lý Thái Tổ`.
     fn road_of_house(&self, at: usize, limit: usize) -> Option<usize> {
         let (end, run) = (self.person_shape(at, limit)?, self.capital_run(at, limit));
@@ -310,7 +318,7 @@ impl Finder<'_> {
 
     fn person_body_or_place(&mut self, at: usize, limit: usize, cue: u8) -> usize {
         if cue == 0 {
-            let house = self.house_number(at.wrapping_sub(1));
+            let house = self.house_number(at.wrapping_sub(1)) || self.before_ward(at, limit);
             let road = self.one_more_road(at, limit).or_else(|| self.road_of_house(at, limit).filter(|_| house));
             if let Some(end) = road {
                 self.push(EntityKind::Place, at, end, Why::Place);

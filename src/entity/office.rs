@@ -189,7 +189,9 @@ pub(super) fn appoints(words: &str) -> bool {
     ];
     let ends = VERBS.iter().any(|verb| words.strip_suffix(verb).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
     // Who hands over or signs the decision is not the one whom it appoints.
-    let hands = words.split(' ').any(|word| matches!(word, "trao" | "ký" | "cho" | "đề" | "công")) && !words.contains("được");
+    let hands =
+        words.split(' ').any(|word| matches!(word, "trao" | "ký")) || words.contains("công bố") || words.contains("đề nghị");
+    let hands = hands && !words.contains("được");
     ends && !hands && !words.contains([';', ':']) && !words.split(' ').any(|word| word == ".")
 }
 

@@ -199,7 +199,11 @@ impl Finder<'_> {
             // `UBND quận` is a name; `UBND quận 1` is another, which its head and place make.
             let end = at + length;
             let numbered = length > 1 && is!(self, end - 1, "quận" | "phường") && self.token(end).kind == TokenKind::Number;
-            if written && !weak && !all_small && !numbered {
+            // `UBND quận Ngô Quyền Trần Hữu Xuân`: a place that looks like a name, and a name.
+            let unit = length > 1 && is!(self, end - 1, "quận" | "phường" | "huyện" | "xã" | "tỉnh");
+            let place = self.gazetteer(end, PLACE | PLACE_WEAK, limit).filter(|(length, _)| unit && *length >= 2);
+            let before_person = place.is_some_and(|(length, _)| self.begins_person(end + length));
+            if written && !weak && !all_small && !numbered && !before_person {
                 return Some(self.level_and_place(at + length, limit));
             }
         }

@@ -122,6 +122,13 @@ impl Reader<'_> {
         let word = self.is_pair(last, PAIR_WORD);
         let cut = !is!(self, last - 1, "văn" | "thị")
             && match cue {
+                // `ông Trump Để chuẩn bị`, `Tổ trưởng Tổ Thẩm định`: an ordinary word begins.
+                2 if self.begins_word(last)
+                    && !self.has(last, GIVEN)
+                    && (self.starter(last) || run - start != 3 || !self.has(start, FAMILY)) =>
+                {
+                    self.person_shape(start, limit).is_none_or(|end| end <= last)
+                }
                 // Behind a whole name a word of no name: `ông Nguyễn Văn Trân Cùng dự …`.
                 2 => self.starter(last) && (word && run - start > 2 || run - start > 3 && !self.has(last, GIVEN | MIDDLE)),
                 1 => self.starter(last) || self.begins_word(last),

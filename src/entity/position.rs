@@ -64,6 +64,7 @@ impl Finder<'_> {
         let prefixed = is!(self, start, "nguyên" | "cựu" | "quyền" | "q") && !is!(self, start + 1, ".");
         let head = start + usize::from(prefixed);
         let (length, classes) = self.best(head, TITLE, limit)?;
+        let length = self.before_level(head, length, limit);
         if self.inside_word(head) || classes & CAPITALS != 0 && length == 1 && !self.upper(head) {
             return None;
         }
@@ -113,6 +114,23 @@ impl Finder<'_> {
             self.push(EntityKind::Place, from, to, Why::Inside);
         }
         Some(end)
+    }
+
+    /// How much of a title that ends with a level is one where a place of the level follows: `Chủ tịch <huyện Vân Đồn>`.
+    fn before_level(&self, head: usize, length: usize, limit: usize) -> usize {
+        let end = head + length;
+        let last = end - 1;
+        let level = if is!(self, last, "phố" | "xã" | "trấn") && is!(self, last.wrapping_sub(1), "thành" | "thị") {
+            2
+        } else {
+            usize::from(is!(self, last, "tỉnh" | "huyện" | "quận" | "xã" | "phường" | "tp"))
+        };
+        if level == 0 || length <= level || !self.capital(end) || self.token(end).starts_line() {
+            return length;
+        }
+        let shorter = self.at(head).iter().any(|found| usize::from(found.length) == length - level && found.classes & TITLE != 0);
+        let place = shorter.then(|| self.place(end - level, limit)).flatten();
+        if place.is_some_and(|place| place > end) { length - level } else { length }
     }
 
     /// `Trưởng <ban Tổ chức Tỉnh ủy>`, `Chánh <Văn phòng UBND tỉnh>`: the title's last words begin the body.

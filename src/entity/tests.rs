@@ -332,6 +332,8 @@ fn positions_take_numbered_units_short_fields_and_offices_of_deputies() {
         ("Bộ trưởng NN-PTNT Nguyễn Văn Mẩn có mặt.", "Bộ trưởng NN-PTNT"),
         ("Thứ trưởng GD&ĐT Bùi Văn Mẩn có mặt.", "Thứ trưởng GD&ĐT"),
         ("Thứ trưởng GTVT Bùi Văn Mẩn có mặt.", "Thứ trưởng GTVT"),
+        ("Chủ tịch huyện Vân Đồn có mặt.", "Chủ tịch huyện Vân Đồn"),
+        ("Phó Chủ tịch UBND quận Ngô Quyền Trần Hữu Xuân có mặt.", "Phó Chủ tịch UBND quận Ngô Quyền"),
         ("Phó Ban Kinh tế Trung ương có mặt.", "Phó Ban Kinh tế Trung ương"),
         ("Phó Chủ tịch HĐQT Nguyễn Đức Mẩn có mặt.", "Phó Chủ tịch HĐQT"),
     ] {

@@ -381,6 +381,7 @@ const WORDS: &[&str] = &[
     "vịnh",
     "vợ",
     "vị",
+    "trấn",
     "ceo",
     "tgđ",
     "hđqt",
