@@ -153,6 +153,12 @@ impl Office {
     }
 }
 
+/// Whether one body's words go on with the other's: `hđnd thành phố`, `hđnd thành phố hcm`.
+pub(super) fn is_chain(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || short.is_empty() || rest.starts_with(' '))
+}
+
 /// Words of an appointment between a person and the position: `được Ban Bí thư điều động, chỉ định giữ chức`.
 pub(super) fn appoints(words: &str) -> bool {
     const VERBS: [&str; 30] = [

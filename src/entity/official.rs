@@ -5,7 +5,7 @@
 //! position that stands without a name goes to the one person of the text who holds a position of the same words.
 
 use super::namesake::Namesakes;
-use super::office::{APPOINTMENTS, LISTS, Office, appoints, is_address};
+use super::office::{APPOINTMENTS, LISTS, Office, appoints, is_address, is_chain};
 use super::{Entity, EntityKind};
 use crate::text::{self, Key};
 use crate::token::Token;
@@ -108,6 +108,9 @@ struct Ties<'a> {
 
 /// How many tokens may stand between a person and a position that belongs to the person.
 const FARTHEST: usize = 24;
+
+/// So many bodies of one title are told apart.
+const SAME_BODY: usize = 8;
 
 /// So many positions of one title make a mention without a name unclear.
 const SAME_TITLE: usize = 32;
@@ -359,7 +362,7 @@ impl<'a> Ties<'a> {
         for &actor in self.actors.iter().filter(|&&at| self.entities.get(at).is_some_and(|e| e.kind == EntityKind::Position)) {
             let office = Office::new(self.text, self.tokens, self.entities, actor);
             let named = bodies.entry(office.title).or_default();
-            if named.len() < 2 && !office.body.is_empty() && !named.contains(&office.body) {
+            if named.len() < SAME_BODY && !office.body.is_empty() && !named.contains(&office.body) {
                 named.push(office.body);
             }
         }
@@ -397,8 +400,16 @@ impl<'a> Ties<'a> {
                 let held = titles.get(&office.title).filter(|held| held.len() < SAME_TITLE)?;
                 let one = bodies.get(&office.title).is_some_and(|bodies| bodies.len() == 1);
                 let foreign = |person: usize| one && persons.get(person).is_some_and(|(_, name)| !self.is_vietnamese(*name));
-                let mut holders =
-                    held.iter().filter(|(body, person)| office.means(body, foreign(*person))).map(|(_, person)| *person);
+                // `Chủ tịch HĐND TP HCM` of the one who is `Chủ tịch HĐND thành phố`, where the text speaks of no other.
+                let national = office.title.ends_with("bộ trưởng")
+                    || ["thứ trưởng", "tướng", "tổng thống", "đại sứ"].iter().any(|title| office.title.ends_with(title));
+                let chain = !national
+                    && bodies.get(&office.title).is_some_and(|bodies| bodies.iter().all(|body| is_chain(body, &office.body)));
+                let longer = |body: &str| chain && !body.is_empty() && is_chain(body, &office.body);
+                let mut holders = held
+                    .iter()
+                    .filter(|(body, person)| office.means(body, foreign(*person)) || longer(body))
+                    .map(|(_, person)| *person);
                 let first = holders.next()?;
                 holders.all(|person| person == first).then_some(first)
             };

@@ -237,6 +237,11 @@ fn positions_are_tied_over_dashes_brackets_and_bodies() {
         ("Ông Lò Văn Mẩn (sinh năm 1970) - Giám đốc Sở Y tế có mặt.", &["Lò Văn Mẩn: Giám đốc Sở Y tế"]),
         ("Bí thư Đảng ủy xã Quế Long (huyện Quế Sơn) Đỗ Đình Hùng có mặt.", &["Đỗ Đình Hùng: Bí thư Đảng ủy xã Quế Long"]),
         ("Cục trưởng Cục Quản lý giá, Bộ Tài chính Trần Văn Mẩn trả lời.", &["Trần Văn Mẩn: Cục trưởng Cục Quản lý giá"]),
+        (
+            "Chủ tịch HĐND thành phố Lò Văn Mẩn có mặt. Theo Chủ tịch HĐND TP HCM, việc đã rõ.",
+            &["Lò Văn Mẩn: Chủ tịch HĐND thành phố; Chủ tịch HĐND TP HCM"],
+        ),
+        ("Bộ trưởng Quốc phòng Lò Văn Mẩn có mặt. Bộ trưởng Quốc phòng Úc tiếp.", &["Lò Văn Mẩn: Bộ trưởng Quốc phòng"]),
         ("Theo ông Lò Văn Mẩn, Bí thư Tỉnh ủy phải trả lời.", &[]),
         ("Theo ông Lò Văn Mẩn, Bí thư Tỉnh ủy, việc này đã rõ.", &["Lò Văn Mẩn: Bí thư Tỉnh ủy"]),
         ("Người phát ngôn của Tổng thống Nga, ông Dmitry Peskov, trả lời.", &["Dmitry Peskov: Người phát ngôn"]),
