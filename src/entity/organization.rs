@@ -1,17 +1,16 @@
 //! Where organizations begin and end.
 
 use super::class::{
-    BODY_BARE, BODY_HEAD, BODY_INNER, BODY_LOWER, BODY_NAME, CAPITALS, Classes, DISTRICT, FAMILY, FIELD, GIVEN, LEVEL, NAMED,
-    PAIR_BODY, PAIR_WORD, PLACE, PLACE_WEAK, SITE, STOP, TITLE, UNIT,
+    BODY_BARE, BODY_HEAD, BODY_LOWER, BODY_NAME, CAPITALS, COUNTRY, Classes, FAMILY, FIELD, GIVEN, LEVEL, NAMED, PAIR_BODY,
+    PAIR_WORD, PLACE, PLACE_WEAK, SITE, STOP, TITLE, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
-use super::{EntityKind, Why};
 use crate::token::{Case, TokenKind};
 
 /// How deep bodies nest inside bodies.
-const DEPTH: u8 = 4;
+pub(super) const DEPTH: u8 = 4;
 
 impl Reader<'_> {
     /// A level that ends a body's name: `tỉnh`, `cấp xã`, `tối cao`; not one that a name follows.
@@ -69,6 +68,15 @@ impl Reader<'_> {
         Some(end)
     }
 
+    /// A sign that joins two short forms without spaces: `-ĐT`, `&MT`.
+    fn glued_half(&self, sign: usize) -> bool {
+        is!(self, sign, "&" | "-")
+            && !self.token(sign).after_space()
+            && !self.token(sign + 1).after_space()
+            && self.upper(sign + 1)
+            && self.best(sign + 1, BODY_HEAD | BODY_NAME | PLACE, sign + 2).is_none()
+    }
+
     /// A capital that begins a sentence whose mark was lost, not a part of the name.
     fn lost_sentence(&self, at: usize) -> bool {
         self.small(at - 1) && self.small(at + 1) && !self.is_pair(at, PAIR_BODY)
@@ -118,7 +126,14 @@ impl Finder<'_> {
             return None;
         }
         let glued = is!(self, before, "-" | "&") && !self.token(at).after_space() && !self.token(before).after_space();
-        if self.no_body(at) || glued && self.upper(at) && self.letters(at) < 3 {
+        if self.no_body(at)
+            || !lower && self.organizers(at)
+            || glued && self.upper(at) && (self.letters(at) < 3 || is!(self, before, "&"))
+        {
+            return None;
+        }
+        // `TN&MT`, `KH-ĐT`: half of a short form.
+        if self.upper(at) && self.letters(at) < 4 && self.glued_half(at + 1) {
             return None;
         }
         let known = self.known_body(at, limit, lower);
@@ -134,6 +149,9 @@ impl Finder<'_> {
             return known;
         }
         let end = self.body(at, at + length, limit, classes, depth);
+        if self.names_a_kind(at, end) {
+            return None;
+        }
         let stands = self.capital(at) || capitals || lower && inside(1);
         if end == at + length && !(classes & BODY_BARE != 0 && stands) {
             return known;
@@ -160,11 +178,16 @@ impl Finder<'_> {
             return !(self.upper(at + 1) && self.letters(at + 1) >= 3 || self.foreign(at + 1));
         }
         if is!(self, at, "thpt" | "thcs") {
-            return is!(self, at + 1, "quốc");
+            let kind = is!(self, at.wrapping_sub(1), "trường") && self.small(at - 1) && self.small(at + 1);
+            return kind || is!(self, at + 1, "quốc");
         }
         if is!(self, at, "bộ") {
             return is!(self, at + 1, "quy" | "sưu" | "tiêu" | "luật" | "dữ" | "chỉ" | "công")
                 && is!(self, at + 2, "tắc" | "tập" | "chí" | "hình" | "dân" | "lao" | "liệu" | "số" | "cụ" | "tố");
+        }
+        if is!(self, at, "lực") && is!(self, at.wrapping_sub(1), "hùng") {
+            // `Anh hùng Lực lượng vũ trang nhân dân`
+            return true;
         }
         is!(self, at, "vụ")
             && (self.small(at + 1)
@@ -175,6 +198,15 @@ impl Finder<'_> {
                 && is!(self, at + 1, "chinh" | "sa" | "sơn" | "giang" | "kỳ")
                 && self.title(at)
                 && self.title(at + 1)
+    }
+
+    /// Who organizes an event: `Ban tổ chức Lễ hội`.
+    fn organizers(&self, at: usize) -> bool {
+        is!(self, at, "ban")
+            && is!(self, at + 1, "tổ" | "quản")
+            && is!(self, at + 2, "chức" | "lý")
+            && (is!(self, at + 3, "lễ" | "giải" | "cuộc" | "ngày" | "festival" | "chung" | "hành")
+                || is!(self, at + 3, "hội") && is!(self, at + 4, "xuân" | "thi" | "nghị" | "thảo" | "chợ" | "báo" | "diễn"))
     }
 
     /// A name that the lexicon holds whole, with its level and place.
@@ -312,9 +344,11 @@ impl Finder<'_> {
                         && !self.begins_person(end)
                         && !self.begins_word(end);
                     if !name {
+                        let country = parts > 0 && !self.has_free_name(start) && self.is_gazetteer(at, end, COUNTRY);
                         at = end;
                         parts += 1;
                         let goes_on = (named || parts <= 1)
+                            && !country
                             && self.capital(at)
                             && self.is_word(at)
                             && at < limit
@@ -360,13 +394,16 @@ impl Finder<'_> {
                 continue;
             }
             if self.capital(at) && token.is_word() {
-                if self.starter(at) && (self.stops(at) || classes & CAPITALS != 0)
+                if self.starter(at)
+                    && (self.stops(at)
+                        || classes & CAPITALS != 0
+                        || parts > 0 && (self.token(at - 1).case == Case::Mixed || self.foreign(at - 1)))
                     || parts > 0 && self.begins_word(at) && self.lost_sentence(at)
                 {
                     break;
                 }
                 let person = self.is_full_name(at, limit);
-                if person && (parts > 0 || !named) {
+                if person && (parts > 0 || !named || is!(self, start, "hđqt" | "hđtv" | "hđnd")) {
                     break;
                 }
                 // Bodies that only a field, a level or a place goes on with.
@@ -391,7 +428,8 @@ impl Finder<'_> {
                             | "xã"
                             | "phường"
                     );
-                if plain && self.ends_body(at) && self.gazetteer(at, PLACE | PLACE_WEAK, limit).is_none() {
+                if plain && !is!(self, at + 1, "&") && self.ends_body(at) && self.gazetteer(at, PLACE | PLACE_WEAK, limit).is_none()
+                {
                     break;
                 }
                 if parts > 0 && self.foreign(at) && self.small(at - 1) && (!named || self.is_gazetteer(at - 1, at, PLACE)) {
@@ -447,7 +485,7 @@ impl Finder<'_> {
                 }
             }
             if is!(self, at, "-" | "–" | "&" | "." | "/")
-                && self.upper(at + 1)
+                && (self.upper(at + 1) || is!(self, at, "&") && self.capital(at + 1) || self.glued_field(start, at))
                 && !self.token(at + 1).after_space()
                 && !token.after_space()
             {
@@ -460,6 +498,11 @@ impl Finder<'_> {
                 at = name;
                 continue;
             }
+            if parts > 0 || classes & BODY_BARE == 0 {
+                if let Some(end) = self.small_words(start, at, limit) {
+                    return end;
+                }
+            }
             if parts == 0 && is!(self, at, "(") && self.upper(at + 1) && is!(self, at + 2, ")") && self.capital(at + 3) {
                 at += 3;
                 continue;
@@ -469,55 +512,22 @@ impl Finder<'_> {
         at
     }
 
-    /// `Ngân hàng … <(Vietcombank) chi nhánh Gia Lai>`: the branch at the end of a company's name.
-    fn branch(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
-        if !is!(self, start, "ngân" | "công" | "cty" | "ctcp" | "tổng" | "văn" | "bảo" | "tập") {
-            return None;
-        }
-        let mut branch = at;
-        if is!(self, branch, "(") && is!(self, branch + 2, ")") && self.capital(branch + 1) {
-            branch += 3;
-        }
-        branch += usize::from(is!(self, branch, "-" | "–") && self.token(branch).after_space());
-        if !(is!(self, branch, "chi") && is!(self, branch + 1, "nhánh")) {
-            return None;
-        }
-        let name = branch + 2;
-        let known = self.place(name, limit).or_else(|| self.level(name, limit));
-        known.or_else(|| Some(self.name_run(name, limit, 4)).filter(|&end| end > name))
-    }
-
-    /// `Công ty CP <nước sạch> Vinaconex`: small words between a company's legal form or field and its name; gives the name's place.
-    fn small_part(&self, start: usize, head_end: usize, at: usize, limit: usize) -> Option<usize> {
-        /// Small words that a company's name has in a row.
-        const LONGEST: usize = 9;
-        let company = is!(self, start, "công" | "cty" | "ctcp" | "tổng" | "tct" | "htx" | "hợp" | "xí" | "doanh");
-        let legal_form = is!(self, at - 1, "cp" | "tnhh" | "mtv" | "phần" | "hạn" | "viên" | "ctcp" | "htx" | "xã" | "nhân");
-        if !company || !(legal_form || at == head_end && self.capital(start) || self.small(at - 1)) {
-            return None;
-        }
-        for place in at..limit.min(at + LONGEST) {
-            if place > at && self.capital(place) {
-                let other = self.best(place, BODY_HEAD | TITLE, limit);
-                let name = self.is_word(place)
-                    && other.is_none_or(|(length, k)| length == 1 && k & (BODY_BARE | CAPITALS) == 0)
-                    && !self.is_full_name(place, limit);
-                return name.then_some(place);
-            }
-            if is!(self, place, "và") || is!(self, place, "," | "-" | "–") && place > at {
-                continue;
-            }
-            let word = self.is_pair(place, PAIR_WORD | PAIR_BODY) || place > at && self.is_pair(place - 1, PAIR_WORD | PAIR_BODY);
-            if !self.small(place) || !self.is_word(place) || self.stops(place) || !word && !legal_form && place > at + 1 {
-                return None;
-            }
-        }
-        None
+    /// Companies and schools, whose names go on behind a country's: `Công ty Samsung Việt Nam Thái Nguyên`.
+    fn has_free_name(&self, at: usize) -> bool {
+        is!(self, at, "công" | "cty" | "ctcp" | "tập" | "ngân" | "trường" | "bệnh" | "học" | "đại" | "tổng" | "tct" | "báo")
     }
 
     /// Media have no names that begin like places: `Báo Hà Nội Mới` stands in the lexicon.
     fn has_press(&self, at: usize) -> bool {
         is!(self, at, "báo" | "đài")
+    }
+
+    /// `Sở Văn hóa<-Thể> thao`: a field behind a hyphen without spaces.
+    fn glued_field(&self, start: usize, sign: usize) -> bool {
+        is!(self, start, "sở" | "bộ" | "phòng" | "ban" | "cục" | "vụ")
+            && is!(self, sign, "-" | "–")
+            && (self.is_pair(sign + 1, PAIR_BODY) || self.best(sign + 1, FIELD, sign + 6).is_some())
+            && self.title(sign + 1)
     }
 
     /// What follows `và` is one more field of the same body.
@@ -528,102 +538,5 @@ impl Finder<'_> {
             && self.person_shape(at, limit).is_none()
             && self.is_word(at + 1)
             && (self.is_pair(at, PAIR_BODY) || self.capital(at + 1))
-    }
-
-    /// A body inside another's name.
-    fn inner_body(&self, at: usize, limit: usize, depth: u8) -> Option<usize> {
-        let (length, classes) = self.best(at, BODY_HEAD | BODY_NAME, limit)?;
-        let small_head = classes & BODY_LOWER != 0
-            && is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư" | "công" | "trường" | "tập" | "tổng" | "ngân");
-        if !self.capital(at) && !small_head {
-            return None;
-        }
-        if classes & BODY_INNER == 0 {
-            let (inner, _) = self.best(at, BODY_INNER, limit)?;
-            if inner < length && classes & (BODY_NAME | BODY_HEAD) == 0 {
-                return None;
-            }
-        }
-        // The second capital of one word: `Bộ Công An`.
-        if length == 1 && at > 0 && self.capital(at) && self.capital(at - 1) && self.is_pair(at - 1, PAIR_WORD) {
-            return None;
-        }
-        let followed = self.capital(at + 1) || self.token(at + 1).kind == TokenKind::Number || self.level(at + 1, limit).is_some();
-        if length == 1 && classes & (BODY_BARE | BODY_NAME) == 0 && !followed {
-            return None;
-        }
-        self.organization(at, limit, false, depth + 1)
-    }
-
-    /// Adds what stands inside an organization or a place.
-    pub(super) fn nest(&mut self, start: usize, end: usize, kind: EntityKind, depth: u8) {
-        if depth > DEPTH {
-            return;
-        }
-        let party = is!(self, start, "trung") && is!(self, start + 1, "ương");
-        let committee = is!(self, start, "ủy") && is!(self, start + 1, "ban");
-        let mut at = start + 1;
-        while at < end {
-            let lower = is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư");
-            if kind == EntityKind::Organization && !party && (self.capital(at) || lower) && !self.no_inner(start, at, end) {
-                if let Some(mut inner) = self.inner_body(at, end, depth) {
-                    if committee && is!(self, at, "mttq" | "mặt") {
-                        // The place behind it is the committee's, not the front's.
-                        inner = at + self.best(at, BODY_HEAD | BODY_NAME, end).map_or(1, |(length, _)| length);
-                        if is!(self, inner, "việt") && is!(self, inner + 1, "nam") {
-                            inner += 2;
-                        }
-                    }
-                    let stands = self.best(at, BODY_BARE | BODY_NAME | BODY_INNER, end).is_some();
-                    if inner <= end && (stands || inner > at + 1) {
-                        self.push(EntityKind::Organization, at, inner, Why::Inside);
-                        self.nest(at, inner, EntityKind::Organization, depth + 1);
-                        at = inner;
-                        continue;
-                    }
-                }
-            }
-            if let Some(inner) = self.place(at, end) {
-                if !(inner == at + 1 && self.small(at)) {
-                    let seat = !(at == start + 1 && self.title(at))
-                        && self.best(at, UNIT, end).is_some()
-                        && self.designated(at, end) == Some(end);
-                    if kind != EntityKind::Place || seat {
-                        self.push(EntityKind::Place, at, inner, Why::Inside);
-                    }
-                    at = inner;
-                    continue;
-                }
-            }
-            if kind == EntityKind::Organization && self.capital(at) {
-                if let Some(inner) = self.weak_place_at_end(start, at, end) {
-                    self.push(EntityKind::Place, at, inner, Why::Inside);
-                    at = inner;
-                    continue;
-                }
-            }
-            at += 1;
-        }
-    }
-
-    /// `Thành ủy <Móng Cái>`: a name that needs its surroundings, at the end of a body's name.
-    fn weak_place_at_end(&self, start: usize, at: usize, end: usize) -> Option<usize> {
-        let (length, classes) = self.gazetteer(at, PLACE_WEAK, end)?;
-        let named = self.best(start, BODY_HEAD, end).is_some_and(|(_, head)| head & NAMED != 0);
-        let district = classes & DISTRICT != 0;
-        let fits = at + length == end && length >= 2 && (district || !named && !self.capital(at - 1));
-        (fits && !self.is_full_name(at, end)).then_some(at + length)
-    }
-
-    /// Words inside a body's name that are no body of their own.
-    fn no_inner(&self, start: usize, at: usize, end: usize) -> bool {
-        if is!(self, at, "trung") && is!(self, at + 1, "ương") {
-            let last = at + 2 == end || at + 3 == end && is!(self, at + 2, "đảng" | "đoàn");
-            return !last;
-        }
-        is!(self, at, "nhà") && is!(self, at + 1, "nước")
-            || is!(self, at, "đảng") && is!(self, at.wrapping_sub(1), "ương" | "ư" | "tư" | "tw")
-            || is!(self, at, "quốc") && !is!(self, at + 1, "hội")
-            || at == start + 1 && is!(self, start, "trường") && is!(self, at, "đại" | "đh" | "cao" | "cđ" | "thpt" | "thcs")
     }
 }

@@ -92,6 +92,7 @@ impl Reader<'_> {
         // `Quân khu 5`, `Vũ Đình Chầm`: the second part of a word or name.
         let glued = is!(self, before, "-" | "&") && !self.token(start).after_space();
         if glued
+            || is!(self, start, "xã") && is!(self, before, "tấn" | "tác")
             || self.inside_word(start)
             || self.apostrophe_name(start)
             || is!(self, start, "khu") && is!(self, before, "quân" | "chiến")
@@ -307,11 +308,17 @@ impl Finder<'_> {
         if at >= limit {
             return None;
         }
-        let whole = self.gazetteer(at, PLACE_WHOLE, limit).filter(|(_, classes)| {
+        let whole = self.gazetteer(at, PLACE_WHOLE, limit).filter(|_| !self.halves_a_word(at));
+        let whole = whole.filter(|(_, classes)| {
             classes & PLACE_WHOLE != 0 && (self.best(at, UNIT | SITE, limit).is_some() || classes & PLACE != 0)
         });
         let whole = whole.map(|(length, _)| at + length);
         [whole, self.designated(at, limit), self.bare_place(at, limit)].into_iter().flatten().max()
+    }
+
+    /// `bóng <đá Đông> Á`: the second half of a word, not a reef.
+    fn halves_a_word(&self, at: usize) -> bool {
+        at > 0 && self.small(at) && is!(self, at, "đá" | "thành") && self.is_pair(at - 1, PAIR_WORD)
     }
 
     /// A name that stands for its place alone.

@@ -296,7 +296,7 @@ impl Finder<'_> {
                 return (Some((EntityKind::Organization, behind, behind + 1)), behind + 1, None);
             }
             // An acronym that no name goes on with: `Chủ tịch BBC`.
-            let acronym = self.upper(behind) && !self.capital(behind + 1) && !self.has(behind, FAMILY);
+            let acronym = self.upper(behind) && !is!(self, behind, "tp") && !self.capital(behind + 1) && !self.has(behind, FAMILY);
             if acronym {
                 return (Some((EntityKind::Organization, behind, behind + 1)), behind + 1, None);
             }

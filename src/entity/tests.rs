@@ -347,3 +347,40 @@ fn positions_take_numbered_units_short_fields_and_offices_of_deputies() {
         assert_eq!(found, [position], "{text}");
     }
 }
+
+/// The organizations of a text, outer and inner ones.
+fn bodies(text: &str) -> Vec<String> {
+    found(text).iter().filter_map(|entity| entity.strip_prefix("organization:").map(str::to_owned)).collect()
+}
+
+#[test]
+fn small_words_belong_to_a_name_that_a_place_an_acronym_or_the_body_above_ends() {
+    assert_eq!(bodies("Ông Tiến là hội viên Hội Nuôi cá biển Việt Nam."), ["Hội Nuôi cá biển Việt Nam"]);
+    assert_eq!(bodies("Báo cáo của Tổ chức Sở hữu trí tuệ thế giới (WIPO) nêu rõ."), ["Tổ chức Sở hữu trí tuệ thế giới", "WIPO"]);
+    assert_eq!(bodies("Vụ trưởng Vụ Quản lý quy hoạch, Bộ Xây dựng, giải thích."), ["Vụ Quản lý quy hoạch", "Bộ Xây dựng"]);
+    // Verbs are no part of a name.
+    assert_eq!(bodies("Tổ chức Sở hữu trí tuệ hỗ trợ Việt Nam."), ["Tổ chức Sở hữu trí tuệ"]);
+}
+
+#[test]
+fn a_unit_with_a_figure_belongs_to_its_committee() {
+    let all = found("Bà Hoa, Phó Chủ tịch UBND quận 7, nghe Đảng ủy phường 2 báo cáo.");
+    assert!(all.contains(&"organization:UBND quận 7".to_owned()) && all.contains(&"place:quận 7".to_owned()), "{all:?}");
+    let all = found("Tân Bí thư TP.HCM Trần Văn Khê phát biểu.");
+    assert!(all.contains(&"position:Bí thư TP.HCM".to_owned()) && all.contains(&"person:Trần Văn Khê".to_owned()), "{all:?}");
+}
+
+#[test]
+fn kinds_honours_and_halves_of_short_forms_are_no_bodies() {
+    for text in [
+        "Các trường THPT trong tỉnh dạy bù.",
+        "Quận giao các phòng NN&PTNT, TN&MT làm rõ.",
+        "Đơn vị được tặng danh hiệu Anh hùng Lực lượng vũ trang nhân dân.",
+        "Ban tổ chức Lễ hội đón khách.",
+    ] {
+        assert!(bodies(text).is_empty(), "{text}: {:?}", bodies(text));
+    }
+    assert_eq!(bodies("Tập đoàn T&T xây cầu."), ["Tập đoàn T&T"]);
+    assert_eq!(bodies("Ảnh: Hải Yến/TTXVN Chủ tịch nước tiếp đoàn."), ["TTXVN"]);
+    assert_eq!(bodies("Ông ở Tổng Công ty Thương mại Hà Nội."), ["Tổng Công ty Thương mại Hà Nội"]);
+}

@@ -1,0 +1,114 @@
+//! What stands inside an organization's or a place's name: bodies and places of their own.
+
+use super::class::{BODY_BARE, BODY_HEAD, BODY_INNER, BODY_LOWER, BODY_NAME, DISTRICT, NAMED, PAIR_WORD, PLACE_WEAK, UNIT};
+use super::find::Finder;
+use super::organization::DEPTH;
+use super::word::is;
+use super::{EntityKind, Why};
+use crate::token::TokenKind;
+
+impl Finder<'_> {
+    /// A body inside another's name.
+    pub(super) fn inner_body(&self, at: usize, limit: usize, depth: u8) -> Option<usize> {
+        let (length, classes) = self.best(at, BODY_HEAD | BODY_NAME, limit)?;
+        let small_head = classes & BODY_LOWER != 0
+            && is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư" | "công" | "trường" | "tập" | "tổng" | "ngân");
+        if !self.capital(at) && !small_head {
+            return None;
+        }
+        if classes & BODY_INNER == 0 {
+            let (inner, _) = self.best(at, BODY_INNER, limit)?;
+            if inner < length && classes & (BODY_NAME | BODY_HEAD) == 0 {
+                return None;
+            }
+        }
+        // `Công ty Tri Việt Hội An`, `Tập đoàn Gỗ Trường Thành`: a town, a company's name.
+        let part_of_a_name = at > 0 && self.title(at - 1) && self.title(at + 1) && length == 1;
+        if part_of_a_name && (is!(self, at, "trường") || is!(self, at, "hội") && is!(self, at + 1, "an"))
+            || at > 0 && is!(self, at - 1, "tổng") && self.capital(at - 1)
+        {
+            return None;
+        }
+        // The second capital of one word: `Bộ Công An`.
+        if length == 1 && at > 0 && self.capital(at) && self.capital(at - 1) && self.is_pair(at - 1, PAIR_WORD) {
+            return None;
+        }
+        let followed = self.capital(at + 1) || self.token(at + 1).kind == TokenKind::Number || self.level(at + 1, limit).is_some();
+        if length == 1 && classes & (BODY_BARE | BODY_NAME) == 0 && !followed {
+            return None;
+        }
+        self.organization(at, limit, false, depth + 1)
+    }
+
+    /// Adds what stands inside an organization or a place.
+    pub(super) fn nest(&mut self, start: usize, end: usize, kind: EntityKind, depth: u8) {
+        if depth > DEPTH {
+            return;
+        }
+        let party = is!(self, start, "trung") && is!(self, start + 1, "ương");
+        let committee = is!(self, start, "ủy") && is!(self, start + 1, "ban");
+        let mut at = start + 1;
+        while at < end {
+            let lower = is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư");
+            if kind == EntityKind::Organization && !party && (self.capital(at) || lower) && !self.no_inner(start, at, end) {
+                if let Some(mut inner) = self.inner_body(at, end, depth) {
+                    if committee && is!(self, at, "mttq" | "mặt") {
+                        // The place behind it is the committee's, not the front's.
+                        inner = at + self.best(at, BODY_HEAD | BODY_NAME, end).map_or(1, |(length, _)| length);
+                        if is!(self, inner, "việt") && is!(self, inner + 1, "nam") {
+                            inner += 2;
+                        }
+                    }
+                    let stands = self.best(at, BODY_BARE | BODY_NAME | BODY_INNER, end).is_some();
+                    if inner <= end && (stands || inner > at + 1) {
+                        self.push(EntityKind::Organization, at, inner, Why::Inside);
+                        self.nest(at, inner, EntityKind::Organization, depth + 1);
+                        at = inner;
+                        continue;
+                    }
+                }
+            }
+            if let Some(inner) = self.place(at, end) {
+                if !(inner == at + 1 && self.small(at)) {
+                    let name = at == start + 1 || at == start + 2 && is!(self, at - 1, ".");
+                    let seat =
+                        !(name && self.title(at)) && self.best(at, UNIT, end).is_some() && self.designated(at, end) == Some(end);
+                    if kind != EntityKind::Place || seat {
+                        self.push(EntityKind::Place, at, inner, Why::Inside);
+                    }
+                    at = inner;
+                    continue;
+                }
+            }
+            if kind == EntityKind::Organization && self.capital(at) {
+                if let Some(inner) = self.weak_place_at_end(start, at, end) {
+                    self.push(EntityKind::Place, at, inner, Why::Inside);
+                    at = inner;
+                    continue;
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// `Thành ủy <Móng Cái>`: a name that needs its surroundings, at the end of a body's name.
+    fn weak_place_at_end(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        let (length, classes) = self.gazetteer(at, PLACE_WEAK, end)?;
+        let named = self.best(start, BODY_HEAD, end).is_some_and(|(_, head)| head & NAMED != 0);
+        let district = classes & DISTRICT != 0;
+        let fits = at + length == end && length >= 2 && (district || !named && !self.capital(at - 1));
+        (fits && !self.is_full_name(at, end)).then_some(at + length)
+    }
+
+    /// Words inside a body's name that are no body of their own.
+    fn no_inner(&self, start: usize, at: usize, end: usize) -> bool {
+        if is!(self, at, "trung") && is!(self, at + 1, "ương") {
+            let last = at + 2 == end || at + 3 == end && is!(self, at + 2, "đảng" | "đoàn");
+            return !last;
+        }
+        is!(self, at, "nhà") && is!(self, at + 1, "nước")
+            || is!(self, at, "đảng") && is!(self, at.wrapping_sub(1), "ương" | "ư" | "tư" | "tw")
+            || is!(self, at, "quốc") && !is!(self, at + 1, "hội")
+            || at == start + 1 && is!(self, start, "trường") && is!(self, at, "đại" | "đh" | "cao" | "cđ" | "thpt" | "thcs")
+    }
+}

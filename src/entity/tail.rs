@@ -1,0 +1,242 @@
+//! How an organization's name goes on behind capitals and fields: a branch, small words before a company's name or up to the name's end.
+
+use super::class::{BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, PAIR_BODY, PAIR_WORD, PLACE, TITLE, UNIT};
+use super::find::Finder;
+use super::word::is;
+
+impl Finder<'_> {
+    /// `Ngân hàng … <(Vietcombank) chi nhánh Gia Lai>`: the branch at the end of a company's name.
+    pub(super) fn branch(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
+        if !is!(self, start, "ngân" | "công" | "cty" | "ctcp" | "tổng" | "văn" | "bảo" | "tập") {
+            return None;
+        }
+        let mut branch = at;
+        if is!(self, branch, "(") && is!(self, branch + 2, ")") && self.capital(branch + 1) {
+            branch += 3;
+        }
+        branch += usize::from(is!(self, branch, "-" | "–") && self.token(branch).after_space());
+        if !(is!(self, branch, "chi") && is!(self, branch + 1, "nhánh")) {
+            return None;
+        }
+        let name = branch + 2;
+        let known = self.place(name, limit).or_else(|| self.level(name, limit));
+        known.or_else(|| Some(self.name_run(name, limit, 4)).filter(|&end| end > name))
+    }
+
+    /// `Công ty CP <nước sạch> Vinaconex`: small words between a company's legal form or field and its name; gives the name's place.
+    pub(super) fn small_part(&self, start: usize, head_end: usize, at: usize, limit: usize) -> Option<usize> {
+        /// Small words that a company's name has in a row.
+        const LONGEST: usize = 9;
+        let company = is!(self, start, "công" | "cty" | "ctcp" | "tổng" | "tct" | "htx" | "hợp" | "xí" | "doanh");
+        let legal_form = is!(self, at - 1, "cp" | "tnhh" | "mtv" | "phần" | "hạn" | "viên" | "ctcp" | "htx" | "xã" | "nhân");
+        if !company || !(legal_form || at == head_end && self.capital(start) || self.small(at - 1)) {
+            return None;
+        }
+        for place in at..limit.min(at + LONGEST) {
+            if place > at && self.capital(place) {
+                let other = self.best(place, BODY_HEAD | TITLE, limit);
+                let name = self.is_word(place)
+                    && other.is_none_or(|(length, k)| length == 1 && k & (BODY_BARE | CAPITALS) == 0)
+                    && !self.is_full_name(place, limit);
+                return name.then_some(place);
+            }
+            if is!(self, place, "và") || is!(self, place, "," | "-" | "–") && place > at {
+                continue;
+            }
+            let word = self.is_pair(place, PAIR_WORD | PAIR_BODY) || place > at && self.is_pair(place - 1, PAIR_WORD | PAIR_BODY);
+            if !self.small(place) || !self.is_word(place) || self.stops(place) || !word && !legal_form && place > at + 1 {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `Hội Nghề <cá Việt Nam>`, `Tổ chức Sở hữu trí tuệ <thế giới> (WIPO)`, `Phòng Cấp <phép xây dựng>, Sở Xây dựng`: small words up to
+    /// what shows that the name ends with them. Verbs and prepositions would have to stand before a place or an acronym otherwise.
+    pub(super) fn small_words(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
+        /// Small words that end a body's name.
+        const LONGEST: usize = 8;
+        if !self.small(at) || !(self.capital(start) || self.capital(start + 1)) || !self.has_free_field(start) {
+            return None;
+        }
+        let mut end = at;
+        while end < limit && end - at < LONGEST && self.small(end) && self.is_word(end) {
+            let joins = is!(self, end, "và" | "các" | "về");
+            let word = self.is_pair(end, PAIR_WORD | PAIR_BODY) || self.is_pair(end - 1, PAIR_WORD | PAIR_BODY);
+            let unit = end > at && self.best(end, UNIT, limit).is_some();
+            if unit && self.place(end, limit).is_some() {
+                break;
+            }
+            let free = is!(self, start, "hội" | "hiệp");
+            if self.ends_the_name(end) || !joins && (self.stops(end) || !word && !free) {
+                return None;
+            }
+            end += 1;
+        }
+        if end == at || is!(self, end - 1, "và" | "các" | "về" | "thuộc") {
+            return None;
+        }
+        let acronym = is!(self, end, "(") && self.upper(end + 1) && self.letters(end + 1) > 2 && is!(self, end + 2, ")");
+        if acronym {
+            return Some(end);
+        }
+        let a_body = |place: usize| {
+            self.capital(place)
+                && self.best(place, BODY_HEAD | BODY_NAME, limit).is_some_and(|(length, _)| length > 1 || self.upper(place))
+        };
+        let above =
+            is!(self, end, "," | "(" | "-" | "–") && self.heads_a_part(start) && (a_body(end + 1) || is!(self, end + 1, "thuộc"));
+        if above || is!(self, end, "thuộc") && a_body(end + 1) {
+            return Some(end);
+        }
+        let place = self.place(end, limit)?;
+        let bare = self.gazetteer(end, PLACE, limit).is_some() || self.small(end);
+        (bare && end - at <= 6).then_some(place)
+    }
+
+    /// A body whose field may be anything: an association, a centre, a project's board; not an authority with a level, which verbs follow.
+    fn has_free_field(&self, start: usize) -> bool {
+        is!(
+            self,
+            start,
+            "hội"
+                | "hiệp"
+                | "liên"
+                | "tổ"
+                | "trung"
+                | "viện"
+                | "ban"
+                | "bql"
+                | "cục"
+                | "chi"
+                | "vụ"
+                | "phòng"
+                | "quỹ"
+                | "trạm"
+                | "diễn"
+                | "trường"
+        ) && !is!(self, start + 1, "thường" | "chấp" | "bí" | "dân" | "ương" | "hợp" | "bộ")
+    }
+
+    /// Parts of departments and ministries, behind which the body above them is named.
+    fn heads_a_part(&self, start: usize) -> bool {
+        is!(self, start, "phòng" | "ban" | "cục" | "chi" | "vụ" | "trung" | "viện" | "trạm")
+    }
+
+    /// Words that stand behind a body as its verb, or that relate it to something else.
+    fn ends_the_name(&self, at: usize) -> bool {
+        is!(
+            self,
+            at,
+            "tổ" | "phối"
+                | "vừa"
+                | "đã"
+                | "đang"
+                | "sẽ"
+                | "cho"
+                | "ra"
+                | "trao"
+                | "tặng"
+                | "đến"
+                | "tại"
+                | "ở"
+                | "từ"
+                | "với"
+                | "là"
+                | "có"
+                | "được"
+                | "bị"
+                | "do"
+                | "để"
+                | "theo"
+                | "trên"
+                | "trong"
+                | "sau"
+                | "trước"
+                | "khi"
+                | "như"
+                | "yêu"
+                | "đề"
+                | "thông"
+                | "báo"
+                | "triển"
+                | "tiến"
+                | "tham"
+                | "làm"
+                | "đưa"
+                | "gồm"
+                | "cùng"
+                | "nhằm"
+                | "chủ"
+                | "tiếp"
+                | "nay"
+                | "này"
+                | "cũ"
+                | "mới"
+                | "đóng"
+                | "cũng"
+                | "phải"
+                | "không"
+                | "chưa"
+                | "qua"
+                | "cần"
+                | "hỗ"
+                | "kêu"
+                | "giúp"
+                | "mời"
+                | "gửi"
+                | "ký"
+                | "đón"
+                | "thăm"
+                | "họp"
+                | "nhấn"
+                | "khẳng"
+                | "trình"
+                | "chỉ"
+                | "và"
+        ) && !(is!(self, at, "và") && self.small(at + 1))
+            && !(is!(self, at, "thông") && is!(self, at + 1, "tin"))
+            && !(is!(self, at, "báo") && is!(self, at + 1, "chí"))
+            && !(is!(self, at, "thông") && is!(self, at - 1, "giao" | "viễn" | "truyền"))
+            && !(is!(self, at, "chủ") && is!(self, at + 1, "nghĩa"))
+    }
+
+    /// A school or hospital by its kind alone: `trường ĐH`, `trường trung học phổ thông`.
+    pub(super) fn names_a_kind(&self, at: usize, end: usize) -> bool {
+        end > at + 1
+            && is!(self, at, "trường" | "bệnh" | "trạm")
+            && self.small(at)
+            && (at + 1..end).all(|place| {
+                is!(
+                    self,
+                    place,
+                    "đh" | "cđ"
+                        | "thpt"
+                        | "thcs"
+                        | "đại"
+                        | "học"
+                        | "cao"
+                        | "đẳng"
+                        | "tiểu"
+                        | "mầm"
+                        | "non"
+                        | "trung"
+                        | "phổ"
+                        | "thông"
+                        | "nghề"
+                        | "viện"
+                        | "đa"
+                        | "khoa"
+                        | "y"
+                        | "tế"
+                        | "xã"
+                        | "công"
+                        | "lập"
+                        | "tư"
+                        | "thục"
+                        | "nhà"
+                        | "nước"
+                )
+            })
+    }
+}
