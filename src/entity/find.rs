@@ -402,6 +402,8 @@ impl Finder<'_> {
                     self.push(kind, at, end, why);
                     end
                 }
+                // `Thấy Hùng bị khống chế`: the first word of the sentence is no part of the name.
+                None if self.sentence_start(at) && !self.unspelled(at) && !self.has(at, FAMILY | GIVEN | MIDDLE) => at + 1,
                 None => run.max(at + 1),
             };
         }

@@ -3,56 +3,61 @@
 use crate::text::Key;
 use std::collections::BTreeMap;
 
-/// The persons of a text by their names. Vietnamese persons are called by the end of their names, foreign ones by either end.
+/// The persons of a text by their names. Vietnamese persons are called by the end of their names, foreign ones by either end; of several whose
+/// names end alike the one is meant who was named last.
 #[derive(Default)]
 pub(super) struct Namesakes {
     whole: BTreeMap<Vec<Key>, usize>,
     endings: BTreeMap<Vec<Key>, usize>,
     beginnings: BTreeMap<Vec<Key>, usize>,
     parts: BTreeMap<Key, usize>,
+    /// The length of each person's longest name.
+    longest: Vec<usize>,
 }
 
 /// Parts of a name that are looked up: no name has more.
 const PARTS: usize = 8;
 
 impl Namesakes {
-    /// The first person who may be called so.
+    /// The person who may be called so.
     pub(super) fn find(&self, name: &[Key], foreign: bool) -> Option<usize> {
-        let mut found = self.endings.get(name).copied();
-        let mut take = |person: Option<&usize>| {
-            if let Some(&person) = person {
-                found = Some(found.map_or(person, |first| first.min(person)));
-            }
-        };
-        for start in 0..name.len().min(PARTS) {
-            take(name.get(start..).and_then(|ending| self.whole.get(ending)));
+        if let Some(&same) = self.whole.get(name).filter(|_| name.len() > 1) {
+            return Some(same);
         }
-        if foreign {
-            if name.len() >= 2 {
-                take(self.beginnings.get(name));
-            } else {
-                take(name.first().and_then(|only| self.parts.get(only)));
-            }
-            for end in 2..name.len().min(PARTS) {
-                take(name.get(..end).and_then(|beginning| self.whole.get(beginning)));
+        if let Some(&person) = self.endings.get(name) {
+            return Some(person);
+        }
+        // `Trần Mai Phương` is the one who was only `bà Phương` so far, not `La Thúy Phương`, who was called so as well.
+        for start in 1..name.len().min(PARTS) {
+            let ending = name.get(start..).unwrap_or_default();
+            let person = self.whole.get(ending).filter(|&&person| self.longest.get(person) == Some(&ending.len()));
+            if person.is_some() {
+                return person.copied();
             }
         }
-        found
-    }
-
-    /// Whether a person was called just so before.
-    pub(super) fn knows(&self, name: &[Key]) -> bool {
-        self.whole.contains_key(name)
+        if !foreign {
+            return None;
+        }
+        let begun = if name.len() >= 2 { self.beginnings.get(name) } else { name.first().and_then(|only| self.parts.get(only)) };
+        begun.copied().or_else(|| {
+            (2..name.len().min(PARTS)).find_map(|end| name.get(..end).and_then(|beginning| self.whole.get(beginning)).copied())
+        })
     }
 
     /// Remembers that a person is called so.
     pub(super) fn add(&mut self, name: Vec<Key>, person: usize) {
         fn first<K: Ord>(table: &mut BTreeMap<K, usize>, key: K, person: usize) {
-            let known = table.entry(key).or_insert(person);
-            *known = person.min(*known);
+            table.entry(key).or_insert(person);
+        }
+        self.longest.resize(self.longest.len().max(person + 1), 0);
+        if let Some(longest) = self.longest.get_mut(person) {
+            *longest = name.len().max(*longest);
         }
         for start in name.len().saturating_sub(PARTS)..name.len() {
-            first(&mut self.endings, name.get(start..).unwrap_or_default().to_vec(), person);
+            self.endings.insert(name.get(start..).unwrap_or_default().to_vec(), person);
+        }
+        if self.whole.contains_key(&name) {
+            return;
         }
         for end in 2..=name.len().min(PARTS) {
             first(&mut self.beginnings, name.get(..end).unwrap_or_default().to_vec(), person);
@@ -60,6 +65,6 @@ impl Namesakes {
         for &part in &name {
             first(&mut self.parts, part, person);
         }
-        first(&mut self.whole, name, person);
+        self.whole.insert(name, person);
     }
 }

@@ -202,6 +202,8 @@ pub(super) fn appoints(words: &str) -> bool {
 }
 
 pub(super) fn is_address(words: &str) -> bool {
+    // `Tổng giám đốc cũ – ông A`.
+    let words = words.strip_prefix("cũ ").or_else(|| words.strip_prefix("mới ")).unwrap_or(words);
     let words = words.trim_start_matches([',', ':', '-', '–']).trim_start();
     let words = words.strip_prefix("là ").unwrap_or(if words == "là" { "" } else { words });
     let parts: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();

@@ -461,9 +461,7 @@ impl<'a> Ties<'a> {
                     persons.push((vec![mention], mention));
                 }
             }
-            if !namesakes.knows(&name) {
-                namesakes.add(name, person);
-            }
+            namesakes.add(name, person);
         }
         persons
     }

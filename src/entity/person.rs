@@ -63,7 +63,8 @@ impl Reader<'_> {
 
     /// A full stop that belongs to initials.
     pub(super) fn with_stop(&self, end: usize) -> usize {
-        end + usize::from(is!(self, end, ".") && !self.token(end).after_space())
+        let initial = self.token(end.wrapping_sub(1)).is_one_letter();
+        end + usize::from(initial && is!(self, end, ".") && !self.token(end).after_space())
     }
 
     /// A role that bodies and places follow more often than names do: `lãnh đạo Bộ`, `người dân Hà Nội`.

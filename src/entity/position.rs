@@ -1,7 +1,8 @@
 //! Where positions begin and end.
 
 use super::class::{
-    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_NAME, NAMED, PLACE, SITE, TITLE, TITLE_LOWER, UNIT,
+    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_NAME, GIVEN, MIDDLE, NAMED, PLACE, SITE, TITLE,
+    TITLE_LOWER, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -43,8 +44,11 @@ impl Reader<'_> {
             let apart = !self.unspelled(at - 1) && !is!(self, at - 1, "-");
             // `HĐQT Nguyễn Đức Cử`, `đảng Cộng sản Trung Quốc Tập Cận Bình`: a person's name behind a board or a country.
             let country = || (at.saturating_sub(3)..at).any(|from| self.is_gazetteer(from, at, COUNTRY));
-            let person = self.begins_person(at)
-                && (is!(self, at - 1, "hđqt") || country())
+            let central = is!(self, at - 1, "ương") && at >= 2 && is!(self, at - 2, "trung");
+            let central = central && self.best(at, BODY_HEAD | BODY_NAME | BODY_BARE, limit).is_none();
+            let like = self.begins_person(at) || central && self.has(at + 1, MIDDLE | GIVEN) && self.has(at + 2, GIVEN);
+            let person = like
+                && (is!(self, at - 1, "hđqt") || country() || central)
                 && matches!(self.capital_run(at, limit) - at, 3 | 4)
                 && self.best(at, BODY_HEAD | BODY_NAME | PLACE, limit).is_none_or(|(length, _)| length < 2);
             if person {
@@ -138,6 +142,7 @@ impl Finder<'_> {
         let office = length >= 3 && is!(self, last, "phòng" | "tra") && is!(self, last - 1, "văn" | "thanh");
         if office && behind == last + 1 && is!(self, last - 2, "chánh" | "nhiệm") {
             let end = self.organization(last - 1, limit, true, 0).filter(|&end| end > behind)?;
+            let end = self.before_foreign_name(last - 1, end, limit);
             return (!self.is_full_name(behind, limit)).then_some((EntityKind::Organization, last - 1, end));
         }
         let body_word = length >= 2
@@ -155,6 +160,7 @@ impl Finder<'_> {
         }
         let head = || self.best(last, BODY_HEAD, limit).filter(|(length, _)| *length > 1).map(|(length, _)| last + length);
         let end = self.organization(last, limit, true, 0).or_else(head)?;
+        let end = self.before_foreign_name(last, end, limit);
         (end > last + 1 && self.person_shape(behind, limit).is_none()).then_some((EntityKind::Organization, last, end))
     }
 
@@ -309,7 +315,17 @@ impl Finder<'_> {
                 return (None, behind + 2, None);
             }
         }
-        if let Some(end) = self.place(behind, limit) {
+        // `Phó Tổng thống Rosario Murillo`: a city that a foreign name begins with.
+        let city = |end: usize| {
+            end == behind + 1
+                && self.capital_run(behind, limit) == behind + 2
+                && self.unspelled(behind)
+                && self.unspelled(end)
+                && self.capital(end)
+                && !self.token(end).starts_line()
+                && self.gazetteer(behind, COUNTRY, end).is_none()
+        };
+        if let Some(end) = self.place(behind, limit).filter(|&end| !city(end)) {
             let site = self.small(behind) && self.best(behind, SITE, limit).is_some() && self.best(behind, UNIT, limit).is_none();
             if !site {
                 let inner = Some((EntityKind::Place, behind, end));

@@ -336,7 +336,9 @@ impl<'a> Reader<'a> {
             if end > at {
                 let other = self.best(end, BODY_HEAD | TITLE, limit);
                 let begins = other.is_some_and(|(length, classes)| classes & CAPITALS != 0 || length > 1);
-                if begins || self.begins_word(end) || self.begins_person(end) {
+                // `xã Ngọc Lương Ông Phương cho biết`: a sentence whose mark was lost.
+                let addressed = is!(self, end, "ông" | "bà") && self.title(end) && self.capital(end + 1);
+                if begins || addressed || self.begins_word(end) || self.begins_person(end) {
                     break;
                 }
             }

@@ -242,6 +242,13 @@ fn positions_are_tied_over_dashes_brackets_and_bodies() {
             &["Lò Văn Mẩn: Chủ tịch HĐND thành phố; Chủ tịch HĐND TP HCM"],
         ),
         ("Bộ trưởng Quốc phòng Lò Văn Mẩn có mặt. Bộ trưởng Quốc phòng Úc tiếp.", &["Lò Văn Mẩn: Bộ trưởng Quốc phòng"]),
+        (
+            "Bà La Thúy Phương kể lại. Bà Phương nói thêm. Bà Trần Mai Phương - Chủ tịch UBND phường có mặt. Bà Phương đồng ý.",
+            &["Trần Mai Phương: Chủ tịch UBND phường"],
+        ),
+        ("Tổng giám đốc cũ – ông Lò Văn Mẩn – vắng mặt.", &["Lò Văn Mẩn: Tổng giám đốc"]),
+        ("Phó Tổng thống Rosario Murillo có mặt.", &["Rosario Murillo: Phó Tổng thống"]),
+        ("Phó Trưởng ban Dân vận Trung ương Thào Xuân Sùng nói.", &["Thào Xuân Sùng: Phó Trưởng ban Dân vận Trung ương"]),
         ("Theo ông Lò Văn Mẩn, Bí thư Tỉnh ủy phải trả lời.", &[]),
         ("Theo ông Lò Văn Mẩn, Bí thư Tỉnh ủy, việc này đã rõ.", &["Lò Văn Mẩn: Bí thư Tỉnh ủy"]),
         ("Người phát ngôn của Tổng thống Nga, ông Dmitry Peskov, trả lời.", &["Dmitry Peskov: Người phát ngôn"]),

@@ -451,6 +451,8 @@ const WORDS: &[&str] = &[
     "với",
     "vợ",
     "vị",
+    "bà",
+    "ông",
     "trấn",
     "ceo",
     "tgđ",
