@@ -15,9 +15,15 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    pub(super) fn clear(&mut self) {
-        self.slots.iter_mut().for_each(|slot| *slot = (0, 0));
+    /// Empties the table and makes it large enough for about so many keys at once: growing means to enter all of them again.
+    pub(super) fn clear(&mut self, keys: usize) {
         self.len = 0;
+        let slots = (keys * 2).next_power_of_two();
+        if slots > self.slots.len() {
+            self.slots = vec![(0, 0); slots];
+        } else {
+            self.slots.fill((0, 0));
+        }
     }
 
     fn start(key: u64, mask: usize) -> usize {
@@ -168,14 +174,20 @@ impl Reading {
     }
 
     pub(super) fn read(&mut self, engine: &Summarizer, sources: &[Source<'_>]) {
-        self.syllable_ids.clear();
-        self.pair_ids.clear();
+        let tokens = sources.iter().map(|source| source.tokens.len()).sum::<usize>();
+        // Room for a text of which a third of the syllables and all pairs are new; where that is too little the table grows.
+        self.syllable_ids.clear(tokens / 3);
+        self.pair_ids.clear(tokens);
         self.syllables.clear();
         self.pairs.clear();
         self.candidates.clear();
         self.text.clear();
         self.pairs_of.clear();
         self.lengths.clear();
+        self.syllables.reserve(tokens / 3);
+        self.pairs.reserve(tokens);
+        self.text.reserve(tokens);
+        self.pairs_of.reserve(tokens);
         for (document, source) in sources.iter().enumerate() {
             self.document(engine, document as u32, source);
         }

@@ -7,6 +7,7 @@ mod engine;
 mod failure;
 mod for_people;
 mod input;
+mod json;
 mod options;
 mod problem;
 mod progress;

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::input::{Article, Reading};
 use crate::options::{Common, InputKind};
 use crate::run::{Answered, Form, Work};
-use crate::{engine, for_people, run};
+use crate::{engine, for_people, json, run};
 use clap::{Args, ValueEnum};
 use std::io::{self, Write as _};
 use vanban::record::{Record, RecordOptions};
@@ -114,7 +114,7 @@ impl Work for Annotate<'_> {
             record.keep_entities();
         }
         if self.format == Format::Jsonl {
-            serde_json::to_writer(&mut *out, &record)?;
+            json::write(out, &record)?;
             return writeln!(out);
         }
         Ok(serde_json::to_writer_pretty(out, &record)?)

@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::input::{Article, Reading};
+use crate::json;
 use crate::options::Common;
 use crate::run::{Answered, Form, Work};
 use crate::{engine, run};
@@ -134,7 +135,7 @@ impl Work for Jsonl<'_> {
         let options = RecordOptions::new(self.common.offsets()).title(title).digest(0, 0);
         let record = Record::new(&self.annotator.document(&text, annotation), &options);
         let answer = Answer { id: article.id.as_deref(), line: article.line, words: record.words };
-        serde_json::to_writer(&mut *out, &answer)?;
+        json::write(out, &answer)?;
         writeln!(out)
     }
 }
@@ -160,7 +161,7 @@ impl Work for Terms<'_> {
         self.annotator.annotate_into(&*text, scratch, annotation);
         let options = RecordOptions::new(self.common.offsets()).title(title);
         let terms = TermRecord::of(&self.annotator.document(&text, annotation), &options, self.mode);
-        serde_json::to_writer(&mut *out, &TermsAnswer { id: article.id.as_deref(), line: article.line, terms })?;
+        json::write(out, &TermsAnswer { id: article.id.as_deref(), line: article.line, terms })?;
         writeln!(out)
     }
 }
