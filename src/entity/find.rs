@@ -126,8 +126,10 @@ impl Finder<'_> {
         let behind_title = capital && self.position_ends(at);
         let cue = match capital {
             true if behind_title || self.apposed_name(at, limit) => 2,
-            true if self.crowd(at, limit) => 0,
-            true => self.cue(at),
+            true => match self.cue(at) {
+                2 if self.crowd(at, limit) => 0,
+                cue => cue,
+            },
             false => 0,
         };
         if cue == 2 {
