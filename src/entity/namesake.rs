@@ -11,6 +11,8 @@ pub(super) struct Namesakes {
     endings: BTreeMap<Vec<Key>, usize>,
     beginnings: BTreeMap<Vec<Key>, usize>,
     parts: BTreeMap<Key, usize>,
+    /// First parts of longer names: who is called so alone is a foreigner with the family name in front, `ông Tập`.
+    families: BTreeMap<Key, usize>,
     /// The length of each person's longest name.
     longest: Vec<usize>,
 }
@@ -35,8 +37,18 @@ impl Namesakes {
                 return person.copied();
             }
         }
+        if let [only] = name {
+            if let Some(&person) = self.families.get(only) {
+                return Some(person);
+            }
+        }
         if !foreign {
             return None;
+        }
+        // `Lee Jae Myung` is the one who was `Tổng thống Lee` in the title.
+        let bare = name.iter().find_map(|part| self.whole.get(std::slice::from_ref(part)));
+        if let Some(&person) = bare.filter(|&&person| self.longest.get(person) == Some(&1)) {
+            return Some(person);
         }
         let begun = if name.len() >= 2 { self.beginnings.get(name) } else { name.first().and_then(|only| self.parts.get(only)) };
         begun.copied().or_else(|| {
@@ -61,6 +73,9 @@ impl Namesakes {
         }
         for end in 2..=name.len().min(PARTS) {
             first(&mut self.beginnings, name.get(..end).unwrap_or_default().to_vec(), person);
+        }
+        if let (Some(&family), true) = (name.first(), name.len() >= 2) {
+            first(&mut self.families, family, person);
         }
         for &part in &name {
             first(&mut self.parts, part, person);

@@ -38,6 +38,13 @@ impl Reader<'_> {
     /// schools and media have foreign names themselves.
     fn before_foreign_name(&self, body: usize, end: usize, limit: usize) -> usize {
         let named = self.best(body, BODY_HEAD, end).is_some_and(|(_, classes)| classes & NAMED != 0);
+        // `Chủ tịch Quốc hội Ghalibaf`: a body that no name goes on with.
+        let bare = self
+            .best(body, BODY_BARE, end)
+            .filter(|(length, classes)| !named && body + length + 1 == end && classes & CAPITALS == 0);
+        if bare.is_some() && self.unspelled(end - 1) && self.best(end - 1, PLACE | BODY_NAME | BODY_HEAD, limit).is_none() {
+            return end - 1;
+        }
         for at in body + 1..end {
             let bracketed = is!(self, at, ")") && at >= body + 3 && is!(self, at - 2, "(");
             let name = at + usize::from(bracketed);

@@ -246,6 +246,11 @@ fn positions_are_tied_over_dashes_brackets_and_bodies() {
             "Bà La Thúy Phương kể lại. Bà Phương nói thêm. Bà Trần Mai Phương - Chủ tịch UBND phường có mặt. Bà Phương đồng ý.",
             &["Trần Mai Phương: Chủ tịch UBND phường"],
         ),
+        (
+            "Chủ tịch Trung Quốc Tập Cận Bình tiếp Tổng thống Lee. Chủ tịch Tập nói. Tổng thống Lee Jae Myung nói.",
+            &["Tập Cận Bình: Chủ tịch Trung Quốc; Chủ tịch", "Lee Jae Myung: Tổng thống"],
+        ),
+        ("Chủ tịch Quốc hội Ghalibaf phản đối.", &["Ghalibaf: Chủ tịch Quốc hội"]),
         ("Tổng giám đốc cũ – ông Lò Văn Mẩn – vắng mặt.", &["Lò Văn Mẩn: Tổng giám đốc"]),
         ("Phó Tổng thống Rosario Murillo có mặt.", &["Rosario Murillo: Phó Tổng thống"]),
         ("Phó Trưởng ban Dân vận Trung ương Thào Xuân Sùng nói.", &["Thào Xuân Sùng: Phó Trưởng ban Dân vận Trung ương"]),
