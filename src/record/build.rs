@@ -1,8 +1,8 @@
 //! Builds a [`Record`] out of a document.
 
 use super::types::*;
-use super::{OffsetMap, OffsetUnit, SCHEMA, link, official};
-use crate::document::{Document, Links};
+use super::{OffsetMap, OffsetUnit, SCHEMA, link, official, organization};
+use crate::document::{Document, Home, Links};
 use crate::gazetteer::Gazetteer;
 use crate::span::Span;
 use crate::summary::{Budget, SummaryOptions};
@@ -107,6 +107,9 @@ impl<'d, 't> Builder<'d, 't> {
         let document = self.document;
         let as_of = document.as_of();
         let links = document.links();
+        let home = Home::new(&links);
+        let entities = self.entities(&links);
+        let organizations = organization::records(document, &links, &home, &entities);
         Record {
             schema: SCHEMA,
             id: self.options.id.clone(),
@@ -129,8 +132,9 @@ impl<'d, 't> Builder<'d, 't> {
             words: self.words(),
             tokens: self.options.tokens.then(|| self.tokens()),
             abbreviations: self.abbreviations(),
-            entities: self.entities(&links),
-            officials: official::records(document, &links),
+            entities,
+            officials: official::records(document, &links, &home),
+            organizations,
             keywords: self.keywords(),
             summary: self.summary(),
         }

@@ -21,6 +21,7 @@ mod build;
 mod link;
 mod official;
 mod offset;
+mod organization;
 mod types;
 mod user;
 
@@ -28,7 +29,8 @@ pub use build::RecordOptions;
 pub use offset::{OffsetMap, OffsetUnit};
 pub use types::{
     AbbreviationRecord, AlternativeRecord, BlockRecord, EngineRecord, EntityRecord, Field, KeywordRecord, LinkRecord, Name,
-    OfficialRecord, PositionRecord, Range, Record, ReplacementRecord, SummaryRecord, TermRecord, TokenRecord, WordRecord,
+    OfficialRecord, OrganizationRecord, PositionRecord, Range, Record, ReplacementRecord, SummaryRecord, TermRecord, TokenRecord,
+    WordRecord,
 };
 
 use crate::document::Document;

@@ -1,16 +1,16 @@
 //! Officials with their bodies in full: `HĐND tỉnh` of a document about Quảng Ninh is `Hội đồng nhân dân tỉnh Quảng Ninh`.
 
+use super::organization::in_full;
 use super::types::{OfficialRecord, PositionRecord};
 use super::user;
 use crate::document::{Document, Home, Links};
-use crate::entity::{Entity, EntityKind, officials};
+use crate::entity::{EntityKind, officials};
 use crate::span::Span;
 use std::borrow::Cow;
 
-pub(super) fn records<'t>(document: &Document<'t>, links: &Links<'t>) -> Vec<OfficialRecord> {
+pub(super) fn records<'t>(document: &Document<'t>, links: &Links<'t>, home: &Home<'t>) -> Vec<OfficialRecord> {
     let annotation = document.annotation();
     let entities = annotation.entities();
-    let home = Home::new(links);
     let written = |at: usize| entities.get(at).map_or("", |entity| entity.span.of(document.text()));
     let mut records: Vec<OfficialRecord> = officials(document.text(), annotation.tokens(), entities)
         .into_iter()
@@ -23,7 +23,7 @@ pub(super) fn records<'t>(document: &Document<'t>, links: &Links<'t>) -> Vec<Off
                 .into_iter()
                 .map(|held| {
                     let first = held.mentions.first().copied().unwrap_or_default();
-                    let (title, organization, place) = parts(document, links, &home, first);
+                    let (title, organization, place) = parts(document, links, home, first);
                     PositionRecord {
                         text: written(first).to_owned(),
                         title,
@@ -45,7 +45,7 @@ pub(super) fn records<'t>(document: &Document<'t>, links: &Links<'t>) -> Vec<Off
 fn parts<'t>(
     document: &Document<'t>,
     links: &Links<'t>,
-    home: &Home<'_>,
+    home: &Home<'t>,
     position: usize,
 ) -> (String, Option<String>, Option<String>) {
     let entities = document.annotation().entities();
@@ -59,20 +59,6 @@ fn parts<'t>(
         return (words, None, unit.map(|unit| unit.id().to_string()));
     };
     let title = document.expanded(Span::new(entity.span.start(), body.span.start()));
-    let mut name = document.expanded(body.span);
-    let named_place = entities
-        .iter()
-        .enumerate()
-        .skip(body_at + 1)
-        .take_while(|(_, inner): &(usize, &Entity)| inner.first < body.end)
-        .filter(|(_, inner)| inner.kind == EntityKind::Place)
-        .find_map(|(at, _)| links.unit(at));
-    let has_place =
-        entities.iter().skip(body_at + 1).take_while(|inner| inner.first < body.end).any(|inner| inner.kind == EntityKind::Place);
-    let unit = if has_place { named_place } else { home.of(&name) };
-    if let (false, Some(unit)) = (has_place, unit) {
-        name.push(' ');
-        name.push_str(unit.name());
-    }
+    let (name, unit) = in_full(entities, links, home, body_at, &document.expanded(body.span));
     (title.trim().to_owned(), Some(name), unit.map(|unit| unit.id().to_string()))
 }

@@ -59,6 +59,9 @@ records! {
         entities: Vec<EntityRecord>,
         /// The persons who hold a position.
         officials: Vec<OfficialRecord>,
+        /// The organizations, in the order of their first mentions.
+        #[cfg_attr(feature = "serde", serde(default))]
+        organizations: Vec<OrganizationRecord>,
         /// The keywords, best first.
         keywords: Vec<KeywordRecord>,
         /// The summary's sentences, in reading order.
@@ -254,6 +257,22 @@ records! {
         source: Option<Name>,
     }
 
+    /// An organization with all its mentions.
+    OrganizationRecord {
+        /// The name of its first mention, written out, with the unit that a bare `tỉnh` means.
+        name: String,
+        /// How else the text writes it.
+        short_forms: Vec<String>,
+        /// The mentions, as ids of entities.
+        entities: Vec<usize>,
+        /// The body that ends its name (`Ban Thường vụ <Tỉnh ủy>`): an index among the organizations.
+        parent: Option<usize>,
+        /// `central`, `province`, `district` or `commune`, where name or facts say so.
+        level: Option<Name>,
+        /// The id of the unit that it lies in.
+        place: Option<String>,
+    }
+
     /// A keyword.
     KeywordRecord {
         /// The phrase as it stands first.
@@ -361,7 +380,7 @@ pub enum LinkRecord {
 }
 
 impl Record {
-    /// Leaves entities and officials only, as the command `entities` prints them.
+    /// Leaves entities, officials and organizations only, as the command `entities` prints them.
     pub fn keep_entities(&mut self) {
         self.blocks.clear();
         self.sentences.clear();
