@@ -115,7 +115,7 @@ fn level(document: &Document<'_>, entity: &Entity, unit: Option<AdministrativeUn
     (level == "central").then_some("central")
 }
 
-#[cfg(all(test, feature = "embedded"))]
+#[cfg(test)]
 mod tests {
     use crate::record::{OffsetUnit, OrganizationRecord, Record, RecordOptions};
     use crate::{Annotator, Input, gazetteer::Date};
