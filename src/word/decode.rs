@@ -3,7 +3,6 @@
 use super::features::{Role, Template, Walk};
 use super::model::{ModelView, Row};
 use super::{Word, WordKind};
-use crate::limits;
 use crate::token::Token;
 
 /// Below the sum of any way, and far from the end of the numbers.
@@ -34,70 +33,50 @@ macro_rules! weight {
 }
 
 /// The best sums up to the present border of a piece, between borders at which no word goes on, and the way back.
-#[derive(Clone, Debug)]
-pub(super) struct Path {
+#[derive(Clone, Debug, Default)]
+pub(super) struct Decoder {
     /// Up to the border if it parts, and if it joins.
     parts: i32,
     joins: i32,
-    /// For each border of the piece whether the border before it better joins: bit 0 if it parts, bit 1 if it joins. In the end whether it joins.
-    back: [u8; limits::SEGMENT_SYLLABLES],
-    length: usize,
+    /// For each border of the piece whether the border before it better joins: bit 0 if it parts, bit 1 if it joins. Once the piece has ended,
+    /// whether it joins.
+    borders: Vec<u8>,
 }
 
-impl Default for Path {
-    fn default() -> Self {
-        Self { parts: 0, joins: IMPOSSIBLE, back: [0; limits::SEGMENT_SYLLABLES], length: 0 }
+impl Decoder {
+    fn start_piece(&mut self) {
+        (self.parts, self.joins) = (0, IMPOSSIBLE);
     }
-}
 
-impl Path {
     /// A border at which the word may go on.
     #[inline(always)]
-    fn step(&mut self, border: i32, token: i32) {
+    fn step(&mut self, at: usize, border: i32, token: i32) {
         let (parts, joins) = (self.parts, self.joins);
-        if let Some(back) = self.back.get_mut(self.length) {
+        if let Some(back) = self.borders.get_mut(at) {
             *back = u8::from(joins > parts) | u8::from(joins + token > parts) << 1;
         }
-        self.length += 1;
         (self.parts, self.joins) = (parts.max(joins), border + parts.max(joins + token));
     }
 
-    /// A border at which it may not: adds the words of the piece, which ends with token `last`.
+    /// A border at which it may not, behind those from `first` on at which it may.
     #[inline(always)]
-    fn finish(&mut self, tokens: &[Token], last: usize, out: &mut Vec<Word>) {
-        let length = self.length;
-        let piece = tokens.get(last - length..=last).unwrap_or_default();
-        if let [token] = piece {
-            let at = last as u32;
-            out.push(Word { span: token.span, kind: WordKind::of(token.kind), first: at, end: at + 1 });
-            return;
+    fn finish(&mut self, first: usize, at: usize) {
+        let mut joins = u8::from(self.joins > self.parts);
+        for border in self.borders.get_mut(first..at).unwrap_or_default().iter_mut().rev() {
+            let before = *border >> joins & 1;
+            *border = joins;
+            joins = before;
         }
-        let mut joins = self.joins > self.parts;
-        let back = self.back.get_mut(..length).unwrap_or_default();
-        for place in back.iter_mut().rev() {
-            let found = *place >> u8::from(joins) & 1 == 1;
-            *place = u8::from(joins);
-            joins = found;
-        }
-        let (mut first, mut at) = ((last - length) as u32, (last - length) as u32);
-        let mut head: Option<&Token> = None;
-        for (token, joins) in piece.iter().zip(back.iter().copied().chain([0])) {
-            let begun = *head.get_or_insert(token);
-            at += 1;
-            if joins == 0 {
-                let kind = if at - first > 1 { WordKind::Word } else { WordKind::of(begun.kind) };
-                out.push(Word { span: begun.span.cover(token.span), kind, first, end: at });
-                (first, head) = (at, None);
-            }
-        }
-        (self.parts, self.joins, self.length) = (0, IMPOSSIBLE, 0);
+        self.start_piece();
     }
 
     /// Adds the words of a text.
     pub(super) fn words_into(&mut self, tokens: &[Token], model: ModelView<'_>, out: &mut Vec<Word>) {
-        (self.parts, self.joins, self.length) = (0, IMPOSSIBLE, 0);
-        let mut at = 0;
-        while let Some(mut walk) = Walk::line(tokens, model, at) {
+        self.borders.clear();
+        self.borders.resize(tokens.len(), 0);
+        self.start_piece();
+        let mut first = 0;
+        while let Some(mut walk) = Walk::line(tokens, model, first) {
             let [outside, here, right] = walk.first_unit_keys();
             let mut units = [Row::default(), model.unit(outside), model.unit(here), model.unit(right)];
             let mut right = model.row(Template::Around, walk.around_here_key());
@@ -109,15 +88,26 @@ impl Path {
                 right = if walk.needs_right() { model.row(Template::Around, walk.around_right_key()) } else { Row::default() };
                 if walk.joins {
                     let token = if walk.joined { token(&walk, model, &units, here) } else { 0 };
-                    self.step(border(&walk, model, &units, here, right), token);
+                    self.step(walk.at(), border(&walk, model, &units, here, right), token);
                 } else {
-                    self.finish(tokens, walk.at(), out);
+                    self.finish(first, walk.at());
+                    first = walk.at() + 1;
                 }
                 if !walk.step() {
                     break;
                 }
             }
-            at = walk.at() + 1;
+        }
+        // Where words end is what a processor cannot guess; here it waits for nothing when it guessed wrong.
+        let mut first = 0u32;
+        let mut head: Option<&Token> = None;
+        for (at, (token, joins)) in (1u32..).zip(tokens.iter().zip(&self.borders)) {
+            let begun = *head.get_or_insert(token);
+            if *joins == 0 {
+                let kind = if at - first > 1 { WordKind::Word } else { WordKind::of(begun.kind) };
+                out.push(Word { span: begun.span.cover(token.span), kind, first, end: at });
+                (first, head) = (at, None);
+            }
         }
     }
 }
@@ -202,7 +192,7 @@ mod tests {
         ] {
             let tokens = tokenizer.tokenize(text);
             let mut words = Vec::new();
-            Path::default().words_into(&tokens, segmenter.model.view(), &mut words);
+            Decoder::default().words_into(&tokens, segmenter.model.view(), &mut words);
             let found: Vec<bool> = (1..=tokens.len() as u32).map(|end| words.iter().all(|word| word.end != end)).collect();
             let (borders, sums) = (vec![0; tokens.len()], vec![0; tokens.len()]);
             let mut adder = Adder { model: segmenter.model.view(), borders, tokens: sums };

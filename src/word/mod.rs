@@ -20,7 +20,7 @@ use crate::overlay::Overlays;
 use crate::span::Span;
 use crate::token::{Token, TokenKind};
 use crate::wire::Bytes;
-use decode::Path;
+use decode::Decoder;
 use model::Model;
 use overlay::OverlayScratch;
 use std::sync::Arc;
@@ -123,7 +123,7 @@ pub struct WordSegmenter {
 /// Working memory of [`WordSegmenter::words_into`]; keep one a thread.
 #[derive(Clone, Debug, Default)]
 pub struct WordScratch {
-    path: Path,
+    decoder: Decoder,
     overlay: OverlayScratch,
 }
 
@@ -162,7 +162,7 @@ impl WordSegmenter {
     /// Replaces the content of `out` with the words of a text with these tokens. Linear; allocates only to make room. Never panics.
     pub fn words_into(&self, text: &str, tokens: &[Token], scratch: &mut WordScratch, out: &mut Vec<Word>) {
         out.clear();
-        scratch.path.words_into(tokens, self.model.view(), out);
+        scratch.decoder.words_into(tokens, self.model.view(), out);
         if let Some(overlays) = &self.overlays {
             overlay::apply(overlays, text, tokens, &mut scratch.overlay, out);
         }

@@ -29,6 +29,8 @@ pub(super) struct Row(u64);
 impl Row {
     const GRADE: u32 = 16;
     const GOES_ON: u32 = 19;
+    /// In the last row of a bucket: a row that belongs there stands in the next.
+    const OVERFLOWS: u64 = 1 << 20;
     const WEIGHTS: u32 = 24;
 
     fn new(grade: u32, goes_on: bool, weights: &[i32]) -> Self {
@@ -134,7 +136,7 @@ impl ModelView<'_> {
         let (bucket, check) = place(key, self.shift);
         match self.look(bucket, check) {
             Look::Row(row) => row,
-            Look::Full => self.find_beyond(bucket, check),
+            Look::Beyond => self.find_beyond(bucket, check),
         }
     }
 
@@ -158,14 +160,16 @@ impl ModelView<'_> {
         // In the lowest 16 bits that are the same, and perhaps in some above these, the highest bit is left.
         let differs = checks ^ (EACH * check);
         let same = differs.wrapping_sub(EACH) & !differs & EACH << 15;
-        if same == 0 && checks >> 48 != 0 {
-            return Look::Full;
+        // A row is read with the two bytes before it, so that the last one's end is the bucket's.
+        let row = |at: usize| {
+            let bytes = bytes.get(ROW_BYTES * (at + 1)..ROW_BYTES * (at + 1) + 8).and_then(|bytes| bytes.try_into().ok());
+            bytes.map_or(0, u64::from_le_bytes)
+        };
+        if same == 0 && row(ROWS - 1) & Row::OVERFLOWS != 0 {
+            return Look::Beyond;
         }
-        let at = (same.trailing_zeros() as usize >> 4) % ROWS;
-        // Read with the two bytes before it, so that the last row's end is the bucket's.
-        let row = bytes.get(ROW_BYTES * (at + 1)..ROW_BYTES * (at + 1) + 8).and_then(|bytes| bytes.try_into().ok());
-        let row = row.map_or(0, u64::from_le_bytes);
-        Look::Row(Row(if same == 0 { 0 } else { row }))
+        let found = row((same.trailing_zeros() as usize >> 4) % ROWS);
+        Look::Row(Row(if same == 0 { 0 } else { found }))
     }
 
     /// The weight of a row that has a number.
@@ -178,10 +182,10 @@ impl ModelView<'_> {
     }
 }
 
-/// What a bucket says of a key: its row, or that there are none like it; or that it was full, so that the next may have it.
+/// What a bucket says of a key: its row, or that there is none; or that the next may have it.
 enum Look {
     Row(Row),
-    Full,
+    Beyond,
 }
 
 /// The lowest bit of each check.
@@ -309,7 +313,7 @@ impl ModelWriter {
         let mut hashed: Vec<(&u64, &Entry)> = self.hashed.iter().collect();
         let weight = |entry: &Entry| entry.weights.iter().map(|weight| weight.unsigned_abs()).sum::<u32>();
         hashed.sort_by_key(|(key, entry)| (entry.grade == 0 && !entry.goes_on, u32::MAX - weight(entry), **key));
-        let buckets = (hashed.len() / 2 + 2).next_power_of_two();
+        let buckets = (hashed.len() * 2 / 5 + 2).next_power_of_two();
         let shift = 64 - buckets.trailing_zeros();
         let mut table = vec![[(0u64, Row::default()); ROWS]; buckets];
         for (key, entry) in hashed {
@@ -321,6 +325,9 @@ impl ModelWriter {
                         *place = (check, Row::new(entry.grade, entry.goes_on, &entry.weights));
                     }
                     break;
+                }
+                if let Some((_, last)) = rows.last_mut() {
+                    last.0 |= Row::OVERFLOWS;
                 }
                 bucket = (bucket + 1) & (buckets - 1);
             }
