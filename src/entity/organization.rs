@@ -185,6 +185,10 @@ impl Finder<'_> {
             return is!(self, at + 1, "quy" | "sưu" | "tiêu" | "luật" | "dữ" | "chỉ" | "công")
                 && is!(self, at + 2, "tắc" | "tập" | "chí" | "hình" | "dân" | "lao" | "liệu" | "số" | "cụ" | "tố");
         }
+        if is!(self, at, "hội") && is!(self, at + 1, "nghị") && !is!(self, at + 2, "hiệp") {
+            // A meeting.
+            return true;
+        }
         if is!(self, at, "lực") && is!(self, at.wrapping_sub(1), "hùng") {
             // `Anh hùng Lực lượng vũ trang nhân dân`
             return true;

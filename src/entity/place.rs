@@ -92,6 +92,7 @@ impl Reader<'_> {
         // `Quân khu 5`, `Vũ Đình Chầm`: the second part of a word or name.
         let glued = is!(self, before, "-" | "&") && !self.token(start).after_space();
         if glued
+            || is!(self, start, "đh") && self.token(start + 1).kind != TokenKind::Number
             || is!(self, start, "xã") && is!(self, before, "tấn" | "tác")
             || self.inside_word(start)
             || self.apostrophe_name(start)

@@ -396,3 +396,10 @@ fn kinds_honours_and_halves_of_short_forms_are_no_bodies() {
     assert_eq!(bodies("Ảnh: Hải Yến/TTXVN Chủ tịch nước tiếp đoàn."), ["TTXVN"]);
     assert_eq!(bodies("Ông ở Tổng Công ty Thương mại Hà Nội."), ["Tổng Công ty Thương mại Hà Nội"]);
 }
+
+#[test]
+fn meetings_are_no_bodies_pagodas_are_places_and_universities_no_roads() {
+    assert!(bodies("Hội nghị Đông Á bế mạc.").is_empty());
+    assert_eq!(found("Đoàn đến chùa Hương Sơn hôm qua."), ["place:chùa Hương Sơn"]);
+    assert_eq!(found("Trường ĐH Cần Thơ tuyển sinh."), ["organization:Trường ĐH Cần Thơ", "place:Cần Thơ"]);
+}
