@@ -330,6 +330,10 @@ impl Finder<'_> {
         }
         let inside = cue == 0 && self.inside_run(at);
         let person = if inside { None } else { self.person(at, limit, cue) };
+        if let Some(end) = if cue == 0 && person.is_none() { self.one_more_person(at, limit) } else { None } {
+            self.push(EntityKind::Person, at, end, Why::FamilyName);
+            return end;
+        }
         let mut place = self.place(at, limit);
         let mut body = self.organization(at, limit, false, 0);
         if let Some((end, why)) = person {

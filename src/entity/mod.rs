@@ -22,6 +22,7 @@ mod office;
 mod official;
 mod organization;
 mod overlay;
+mod people;
 mod person;
 mod place;
 mod position;

@@ -38,6 +38,15 @@ fn positions_hold_their_bodies_and_bodies_their_places() {
 }
 
 #[test]
+fn persons_in_company_need_no_family_name() {
+    assert_eq!(
+        found("Huấn luyện viên gọi Nguyễn Văn Khoát, Duy Lành, Tuấn Hải và Hà Giang."),
+        ["person:Nguyễn Văn Khoát", "person:Duy Lành", "person:Tuấn Hải", "place:Hà Giang"]
+    );
+    assert_eq!(found("Biểu diễn là các nghệ sĩ: Trọng Tiến, Thùy Dung."), ["person:Trọng Tiến", "person:Thùy Dung"]);
+}
+
+#[test]
 fn a_shared_body_belongs_to_the_last_title() {
     assert_eq!(
         found("Ông Vũ Đình Khoát, Bí thư, Chủ tịch UBND xã, có mặt."),
