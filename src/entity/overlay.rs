@@ -76,6 +76,11 @@ impl UserFacts {
         }
     }
 
+    /// Whether there is nothing to show: nearly always, so no token need be asked for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.met.is_empty() && self.hidden.is_empty()
+    }
+
     /// Shows the facts that begin at a token among the matches of the lexicon, those behind `start`.
     pub(super) fn show(&self, at: usize, start: usize, matches: &mut Vec<Match>) {
         let from = self.hidden.partition_point(|&(first, ..)| (first as usize) < at);

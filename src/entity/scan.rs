@@ -57,6 +57,7 @@ pub(super) fn match_into(
 ) {
     matches.clear();
     starts.clear();
+    let user = Some(user).filter(|user| !user.is_empty());
     for (at, end) in ends.iter().enumerate() {
         let start = matches.len();
         starts.push(start as u32);
@@ -69,7 +70,9 @@ pub(super) fn match_into(
                 matches.push(Match { length: length as u8 + 1, classes: lexicon.classes(value) });
             }
         }
-        user.show(at, start, matches);
+        if let Some(user) = user {
+            user.show(at, start, matches);
+        }
     }
     starts.push(matches.len() as u32);
 }

@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::lexicon::{Unit, Units};
 use crate::wire::{Bytes, Container, Section, U16s, U32s};
+use std::sync::Arc;
 
 /// The kind of the compiled file, which keywords and summaries share.
 pub(crate) const KIND: [u8; 4] = *b"summ";
@@ -12,39 +13,49 @@ pub(crate) const KIND: [u8; 4] = *b"summ";
 pub(super) struct Frequencies {
     keys: Section,
     counts: Section,
+    /// Where the keys of each bucket begin, and one more at the end. Keys are hashes, so a bucket holds about four.
+    buckets: Arc<[u32]>,
 }
 
-/// How far a key's place is from its share of the range, nearly always: the table has some 16,000 keys, a standard deviation is 64.
-const NEAR: usize = 128;
+/// A key's bucket is told by its highest bits: so many.
+const BUCKET_BITS: u32 = 12;
+
+const fn bucket(key: u32) -> usize {
+    (key >> (u32::BITS - BUCKET_BITS)) as usize
+}
+
+/// Where the buckets of ascending keys begin.
+fn buckets(keys: U32s<'_>) -> Arc<[u32]> {
+    let mut starts = vec![0; (1 << BUCKET_BITS) + 1];
+    for key in keys.iter() {
+        if let Some(next) = starts.get_mut(bucket(key) + 1) {
+            *next += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    starts.into()
+}
 
 impl Frequencies {
     pub(super) fn parse(bytes: impl Into<Bytes>, units: &Units) -> Result<Self> {
         let container = Container::parse(bytes, KIND)?;
         container.expect_units(units.fingerprint())?;
-        Ok(Self { keys: container.section(*b"WKEY")?, counts: container.section(*b"WFRQ")? })
+        let keys = container.section(*b"WKEY")?;
+        let buckets = buckets(U32s::new(keys.as_slice()));
+        Ok(Self { keys, counts: container.section(*b"WFRQ")?, buckets })
     }
 
     /// The frequency of the word with this key; `None` for one that stands in fewer than about 27 of a million sentences.
     pub(super) fn per_million(&self, key: u32) -> Option<u16> {
         let keys = U32s::new(self.keys.as_slice());
-        // Keys are hashes, so that a key's share of their range is about its place: begin around it.
-        let guess = ((u64::from(key) * keys.len() as u64) >> 32) as usize;
-        let (mut low, mut high) = (guess.saturating_sub(NEAR), (guess + NEAR).min(keys.len()));
-        if low > 0 && keys.get(low)? > key {
-            low = 0;
-        }
-        if high < keys.len() && keys.get(high)? < key {
-            high = keys.len();
-        }
-        while low < high {
-            let middle = low.midpoint(high);
-            match keys.get(middle)?.cmp(&key) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return U16s::new(self.counts.as_slice()).get(middle),
-            }
-        }
-        None
+        let bucket = bucket(key);
+        let (start, end) = (*self.buckets.get(bucket)?, *self.buckets.get(bucket + 1)?);
+        let place = (start as usize..end as usize).find(|&place| keys.get(place) == Some(key))?;
+        U16s::new(self.counts.as_slice()).get(place)
     }
 }
 

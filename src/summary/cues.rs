@@ -1,6 +1,6 @@
 //! Words that tell what a sentence does: it reports, decides, shows a picture, points back.
 
-use crate::lexicon::{Unit, Units};
+use crate::lexicon::{Sieve, Unit, Units};
 use crate::token::Token;
 
 /// Lists of short word sequences; looked for by their first two units.
@@ -16,6 +16,8 @@ pub(super) struct Cues {
     first_person: Vec<Unit>,
     according: Option<Unit>,
     this: Vec<Unit>,
+    /// Units that one of the lists asked of every word may end with: the others, nearly all, are asked for none.
+    ends: Sieve<16>,
 }
 
 const SAYS: &str = "cho_biết cho_hay khẳng_định nhấn_mạnh yêu_cầu đề_nghị chỉ_đạo quyết_định phê_duyệt ban_hành thông_báo công_bố \
@@ -52,15 +54,18 @@ impl Cues {
             found.dedup();
             found
         };
+        let (says, decides, pictures, first_person) = (twos(SAYS), twos(DECIDES), words(PICTURES), words("tôi"));
+        let seconds = says.iter().chain(&decides).map(|[_, second]| second);
         Self {
-            says: twos(SAYS),
-            decides: twos(DECIDES),
-            pictures: words(PICTURES),
+            ends: Sieve::new(seconds.chain(&pictures).chain(&first_person).map(|unit| unit.number())),
+            says,
+            decides,
+            pictures,
             points_back: twos(POINTS_BACK),
             hangs: twos(HANGS),
             pronouns: words(PRONOUNS),
             days: words(DAYS),
-            first_person: words("tôi"),
+            first_person,
             according: units.unit("theo"),
             this: words("này đó ấy trên"),
         }
@@ -104,7 +109,11 @@ impl Cues {
             if token.is_word() {
                 manner.words += 1;
                 manner.capitals += u32::from(token.is_capitalised());
-                if let Some(before) = before {
+                let left = before.replace(token.unit);
+                if !self.ends.may_hold(token.unit.number()) {
+                    continue;
+                }
+                if let Some(before) = left {
                     let two = [before, token.unit];
                     manner.says |= self.says.binary_search(&two).is_ok();
                     manner.decides |= self.decides.binary_search(&two).is_ok();
@@ -115,7 +124,6 @@ impl Cues {
                     manner.picture |= next.is_some_and(|next| sign_in(next, &[':']) || next.is_capitalised());
                 }
                 manner.first_person |= self.first_person.binary_search(&token.unit).is_ok();
-                before = Some(token.unit);
             } else {
                 before = None;
                 manner.quote |= sign_in(token, &['“', '”', '"']);

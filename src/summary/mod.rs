@@ -61,7 +61,7 @@ use features::Whole;
 use number::ONE;
 use read::Reading;
 use select::{Choice, Need, Problem};
-use weights::Data;
+use weights::{Data, PlainPairs};
 
 /// A document to summarize: its text with what the earlier stages found.
 #[derive(Clone, Copy, Debug)]
@@ -323,9 +323,11 @@ impl Summarizer {
                 }
                 best_of_pairs(reading, sentences, best);
                 pairs.clear();
-                for (pair, best) in reading.pairs.iter().zip(best.iter()) {
-                    pairs.push(weights.score_pair(&whole.pair(reading, pair, best >> 6)));
-                }
+                let mut plain = PlainPairs::new(weights);
+                pairs.extend(reading.pairs.iter().zip(best.iter()).map(|(pair, best)| {
+                    let in_full = || weights.score_pair(&whole.pair(reading, pair, best >> 6));
+                    plain.score(reading, pair, best >> 6).unwrap_or_else(in_full)
+                }));
             }
             Ranking::Graph => {
                 graph::ranks(reading, sentences);

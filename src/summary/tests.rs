@@ -181,3 +181,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn plain_pairs_score_as_their_features_say() {
+    let engine = Summarizer::embedded().unwrap();
+    let (article, other) =
+        (prepare(ARTICLE), prepare("Cầu Bến Sen\nCầu dài 320 mét, rộng 12 mét, bắc qua sông Lệ. Dân mong đợi lâu."));
+    for sources in [vec![article.source()], vec![other.source(), article.source()]] {
+        let (mut reading, mut whole) = (Reading::default(), features::Whole::default());
+        reading.read(&engine, &sources);
+        whole.measure(&reading);
+        // Every feature with a weight of its own.
+        let pair = (0..PAIR_FEATURES.len() as i32).map(|at| 60_000 + at * at * 977).collect();
+        let weights = Weights { pair, ..Weights::default() };
+        let mut plain = PlainPairs::new(&weights);
+        let mut scored = 0;
+        for (pair, best) in reading.pairs.iter().zip((-9_000..).step_by(631)) {
+            let Some(score) = plain.score(&reading, pair, best) else { continue };
+            assert_eq!(score, weights.score_pair(&whole.pair(&reading, pair, best)), "{pair:?}");
+            scored += 1;
+        }
+        assert!(scored * 2 > reading.pairs.len(), "{scored} of {}", reading.pairs.len());
+    }
+}

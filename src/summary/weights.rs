@@ -1,8 +1,8 @@
 //! The compiled file of this stage: weights of the scorers, rarity of syllables, frequencies of words.
 
 use super::features::{PAIR_FEATURES, SENTENCE_FEATURES};
-use super::number::ONE;
-use super::read::rarity;
+use super::number::{ONE, flag, ln};
+use super::read::{Pair, Reading, rarity};
 use crate::error::{Error, ErrorKind, Result};
 use crate::keyword::{KIND, WORD_START, extend, shorten};
 use crate::lexicon::{Unit, Units};
@@ -35,6 +35,75 @@ impl Weights {
     /// The same for one pair; never below 0.
     pub(super) fn score_pair(&self, features: &[i64]) -> i64 {
         dot(&self.pair, features).max(0)
+    }
+}
+
+/// The weights that count for a plain pair: one that stands in one sentence and in no title, as nine of ten do. All its other features
+/// are 0, and most of these hang on the sentence alone.
+pub(super) struct PlainPairs {
+    one: i64,
+    log_first: i64,
+    first: i64,
+    first_two: i64,
+    first_four: i64,
+    lower: i64,
+    higher: i64,
+    one_common: i64,
+    both_common: i64,
+    figures: i64,
+    sentence: i64,
+    /// The index of a sentence, and what its place adds: pairs come in the order of their sentences.
+    last: (u32, i64),
+}
+
+impl PlainPairs {
+    pub(super) fn new(weights: &Weights) -> Self {
+        let weight = |at: usize| weights.pair.get(at).map_or(0, |&weight| i64::from(weight));
+        // As in `PAIR_FEATURES`, which a test compares.
+        let mut pairs = Self {
+            one: weight(0),
+            log_first: weight(8),
+            first: weight(9),
+            first_two: weight(10),
+            first_four: weight(11),
+            lower: weight(16),
+            higher: weight(17),
+            one_common: weight(18),
+            both_common: weight(19),
+            figures: weight(20),
+            sentence: weight(21),
+            last: (0, 0),
+        };
+        pairs.last.1 = pairs.of_place(0);
+        pairs
+    }
+
+    fn of_place(&self, first: u32) -> i64 {
+        self.one * ONE
+            + self.log_first * ln(u64::from(first) + 1)
+            + self.first * flag(first == 0)
+            + self.first_two * flag(first <= 1)
+            + self.first_four * flag(first <= 3)
+    }
+
+    /// The score of a pair, as [`Weights::score_pair`] has it; `None` where it isn't plain.
+    pub(super) fn score(&mut self, reading: &Reading, pair: &Pair, best: i64) -> Option<i64> {
+        let (left, right) = (reading.syllables.get(pair.left as usize)?, reading.syllables.get(pair.right as usize)?);
+        if pair.sentences != 1 || pair.titles | left.titles | right.titles != 0 {
+            return None;
+        }
+        if pair.first != self.last.0 {
+            self.last = (pair.first, self.of_place(pair.first));
+        }
+        let (low, high) = (left.rarity.min(right.rarity), left.rarity.max(right.rarity));
+        let sum = self.last.1
+            + self.lower * low
+            + self.higher * high
+            + self.one_common * flag(low < ONE)
+            + self.both_common * flag(high < ONE)
+            + self.figures * flag(left.figures || right.figures)
+            + self.sentence * best;
+        Some((sum / ONE).max(0))
     }
 }
 
