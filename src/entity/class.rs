@@ -87,8 +87,8 @@ classes! {
     PARTICLE = 32, "particle";
 }
 
-/// Classes with which nothing begins in small letters: parts of names, and what goes on in a name or ends it.
-pub const CONTINUATIONS: Classes = STOP | FIELD | MIDDLE | GIVEN | BODY_INNER | FOREIGN_NAME;
+/// Classes with one of which everything begins that a small word begins, but for dates and what a prefix of a title begins.
+pub const BEGINNINGS: Classes = DOCUMENT | LAW | TITLE | BODY_NAME | BODY_LOWER | UNIT | SITE | PLACE | PLACE_WHOLE;
 
 /// Two syllables make a word of the language.
 pub const PAIR_WORD: u8 = 1;

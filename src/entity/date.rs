@@ -1,7 +1,7 @@
 //! Where calendar expressions begin and end.
 
 use super::scan::Reader;
-use super::word::is;
+use super::word::{begins_date, is};
 use crate::lexicon::Unit;
 use crate::token::TokenKind;
 
@@ -133,6 +133,10 @@ impl Reader<'_> {
 
     /// The end of the calendar expression that begins at a token.
     pub(super) fn date(&self, start: usize, limit: usize) -> Option<usize> {
+        // Asked of every token that may begin something: nearly all words begin no date.
+        if self.is_word(start) && !begins_date(self.word(start)) {
+            return None;
+        }
         let end = self.date_here(start).filter(|&end| end > start && end <= limit)?;
         // `năm 2019 đến tháng 8/2022`: a range of two expressions with their head words.
         let last = end + 1 + usize::from(is!(self, end + 1, "hết"));

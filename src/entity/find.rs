@@ -109,12 +109,10 @@ impl Finder<'_> {
             self.push(EntityKind::Date, at, end, Why::Calendar);
             return end;
         }
-        if let Some((kind, end)) = self.amount(at, limit) {
+        if !self.is_word(at) {
+            let Some((kind, end)) = self.amount(at, limit) else { return at + 1 };
             self.push(kind, at, end, Why::Amount);
             return end;
-        }
-        if !self.is_word(at) {
-            return at + 1;
         }
         // What stands before a small word says nothing: no name begins with it.
         let capital = self.capital(at);
@@ -320,8 +318,8 @@ impl Finder<'_> {
 
     fn person_body_or_place(&mut self, at: usize, limit: usize, cue: u8) -> usize {
         if cue == 0 {
-            let house = self.house_number(at.wrapping_sub(1)) || self.before_ward(at, limit);
-            let road = self.one_more_road(at, limit).or_else(|| self.road_of_house(at, limit).filter(|_| house));
+            let house = || self.house_number(at.wrapping_sub(1)) || self.before_ward(at, limit);
+            let road = self.one_more_road(at, limit).or_else(|| self.road_of_house(at, limit).filter(|_| house()));
             if let Some(end) = road {
                 self.push(EntityKind::Place, at, end, Why::Place);
                 self.road = end as u32;

@@ -115,7 +115,7 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// The organization that begins at a token. `lower`: small letters are enough, as behind `Trưởng`.
     pub(super) fn organization(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
-        if depth > DEPTH || at >= limit || !lower && self.inside_word(at) {
+        if depth > DEPTH || at >= limit || self.best(at, BODY_HEAD | BODY_NAME, limit).is_none() || !lower && self.inside_word(at) {
             return None;
         }
         let before = at.wrapping_sub(1);

@@ -88,6 +88,7 @@ impl Reader<'_> {
 
     /// A place that a designator begins: `tỉnh Quảng Ninh`, `TP. Quy Nhơn`, `khu phố 3`.
     pub(super) fn designated(&self, start: usize, limit: usize) -> Option<usize> {
+        let (length, mut classes) = self.best(start, UNIT | SITE, limit)?;
         let before = start.wrapping_sub(1);
         // `Quân khu 5`, `Vũ Đình Chầm`: the second part of a word or name.
         let glued = is!(self, before, "-" | "&") && !self.token(start).after_space();
@@ -112,7 +113,6 @@ impl Reader<'_> {
         {
             return None;
         }
-        let (length, mut classes) = self.best(start, UNIT | SITE, limit)?;
         if self.capital(start) && self.is_full_name(start, limit) {
             return None;
         }
@@ -306,7 +306,7 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// The longest place that begins at a token.
     pub(super) fn place(&self, at: usize, limit: usize) -> Option<usize> {
-        if at >= limit {
+        if at >= limit || self.at(at).is_empty() {
             return None;
         }
         let whole = self.gazetteer(at, PLACE_WHOLE, limit).filter(|_| !self.halves_a_word(at));

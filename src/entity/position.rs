@@ -72,7 +72,7 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// Adds the position that begins at a token, with what stands inside it, and gives its end.
     pub(super) fn position(&mut self, start: usize, limit: usize) -> Option<usize> {
-        let prefixed = is!(self, start, "nguyên" | "cựu" | "quyền" | "q") && !is!(self, start + 1, ".");
+        let prefixed = self.is_title_prefix(start) && !is!(self, start + 1, ".");
         let head = start + usize::from(prefixed);
         let (length, classes) = self.best(head, TITLE, limit)?;
         let length = self.before_level(head, length, limit);

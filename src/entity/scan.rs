@@ -6,7 +6,7 @@ use super::class::{
 };
 use super::lexicon::LexiconView;
 use super::overlay::UserFacts;
-use super::word::{Words, is};
+use super::word::{Words, begins_date, is};
 use crate::block::Block;
 use crate::lexicon::{Node, Unit};
 use crate::limits;
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
         self.classes(at) & mask != 0
     }
 
-    /// A sign or a small word with which nothing of the grammar begins. Half of a text's tokens: they are not asked for the rest.
+    /// A sign or a small word with which nothing of the grammar begins. Most of a text's tokens: they are not asked for the rest.
     #[inline]
     pub(super) fn begins_nothing(&self, at: usize) -> bool {
         let token = self.token(at);
@@ -179,8 +179,15 @@ impl<'a> Reader<'a> {
         }
         token.case == Case::Lower
             && token.is_word()
-            && self.word(at) == 0
-            && self.at(at).iter().all(|found| found.classes & !class::CONTINUATIONS == 0)
+            && !begins_date(self.word(at))
+            && !self.is_title_prefix(at)
+            && self.at(at).iter().all(|found| found.classes & class::BEGINNINGS == 0)
+    }
+
+    /// A word before a title that belongs to the position: `nguyên Chủ tịch`.
+    #[inline]
+    pub(super) fn is_title_prefix(&self, at: usize) -> bool {
+        is!(self, at, "nguyên" | "cựu" | "quyền" | "q")
     }
 
     /// What the lexicon says of this token and the one behind it.

@@ -578,6 +578,30 @@ pub(super) const fn number(word: &str) -> u16 {
     0
 }
 
+/// Words that a calendar expression begins with; the others begin with figures.
+const DATE_HEADS: [&str; 20] = [
+    "sáng", "chiều", "tối", "trưa", "đêm", "rạng", "khuya", "ngày", "đầu", "giữa", "cuối", "quý", "tháng", "năm", "giai", "nhiệm",
+    "niên", "mùa", "thập", "thế",
+];
+
+/// Which words of the grammar these are, by their numbers.
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler
+static BEGINS_DATE: [bool; WORDS.len() + 1] = {
+    let mut begins = [false; WORDS.len() + 1];
+    let mut at = 0;
+    while at < DATE_HEADS.len() {
+        begins[number(DATE_HEADS[at]) as usize] = true;
+        at += 1;
+    }
+    begins
+};
+
+/// Whether a word of the grammar, by its number, begins calendar expressions.
+#[inline]
+pub(super) fn begins_date(word: u16) -> bool {
+    BEGINS_DATE.get(word as usize).copied().unwrap_or(false)
+}
+
 #[allow(clippy::indexing_slicing)] // evaluated by the compiler
 const fn same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
