@@ -1,13 +1,13 @@
 //! Restores the capitals of texts that have none and of lines that have nothing else, so that the grammar reads them like any other.
 //!
-//! Each word is small or has a capital; how likely is read from a table of syllables and pairs of syllables that was counted on news,
-//! and the likeliest whole is found from word to word. Heads and titles of the lexicon, and short forms, get theirs after that.
+//! Each word is small or has a capital. Weights of words and pairs of words, learned from news, say what speaks for either, and the best
+//! whole is found from word to word: what follows counts as much as what stands before. Heads and titles of the lexicon, and short forms, get theirs after that.
 
 use super::class::{
     ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, Classes, FAMILY, GIVEN, MIDDLE, PAIR_WORD, PLACE, PLACE_WEAK, RANK, STOP,
     TITLE, UNIT,
 };
-use super::lexicon::LexiconView;
+use super::lexicon::{LexiconView, capital_unit, carries_capital};
 use super::scan::longest;
 use super::word::{Words, number};
 use crate::block::Block;
@@ -20,8 +20,8 @@ const WORDS_OF_A_TEXT: usize = 4;
 /// A line in capitals has as many words of more than a letter.
 const WORDS_OF_A_LINE: usize = 2;
 
-/// What a word costs that is written against its odds: `8 ln(1 + e^-n/8)`, less what it costs more.
-const SOFT: [i32; 25] = [6, 5, 5, 4, 4, 3, 3, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0];
+/// Less than any weights come to.
+const IMPOSSIBLE: i32 = i32::MIN / 2;
 
 /// How the words of a stretch are written.
 #[derive(Clone, Copy, Default)]
@@ -86,7 +86,12 @@ fn restore(tokens: &mut [Token], range: std::ops::Range<usize>, lexicon: Lexicon
     let end = range.end.min(tokens.len());
     let mut at = range.start;
     while at < end {
-        let run = tokens.get(at..end).unwrap_or_default().iter().take_while(|token| token.is_word()).count();
+        let run = tokens
+            .get(at..end)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|token| token.is_word() || carries_capital(token.unit))
+            .count();
         if let Some(run) = tokens.get_mut(at..at + run) {
             words(run, lexicon, choices);
         }
@@ -100,37 +105,51 @@ fn restore(tokens: &mut [Token], range: std::ops::Range<usize>, lexicon: Lexicon
     }
 }
 
-/// The likeliest capitals of words in a row.
+/// The likeliest capitals of words in a row, with the signs between them.
 fn words(run: &mut [Token], lexicon: LexiconView<'_>, choices: &mut Vec<u8>) {
     choices.clear();
-    let mut costs = [0i32; 2];
+    let mut known = [0i32, IMPOSSIBLE];
     let mut before: Option<Unit> = None;
     for token in run.iter() {
-        let odds = lexicon.capitals(before, token.unit);
-        let mut next = [i32::MAX; 2];
+        let unit = capital_unit(token.unit);
+        if !token.is_word() {
+            // A sign is as the word before it.
+            choices.push(0b10);
+            before = Some(unit);
+            continue;
+        }
+        let own = lexicon.capitals(unit);
+        let steps = match before.filter(|_| !token.starts_line()) {
+            None => [[0, own.nothing], [0, own.nothing]],
+            Some(before) => {
+                let [to_capital, to_small, capitals] = lexicon.capital_pair(before, unit);
+                [[0, own.small + lexicon.capitals(before).next + to_capital], [to_small, own.capital + capitals]]
+            }
+        };
+        let mut next = [IMPOSSIBLE; 2];
         let mut choice = 0u8;
-        for (state, cost) in next.iter_mut().enumerate() {
-            for (behind, (known, odds)) in costs.iter().zip(odds).enumerate() {
-                let soft = SOFT.get(odds.unsigned_abs() as usize).copied().unwrap_or(0);
-                let against = if state == 1 { (-odds).max(0) } else { odds.max(0) };
-                let total = known + against + soft;
-                if total < *cost {
-                    *cost = total;
+        for (behind, (known, steps)) in known.iter().zip(steps).enumerate() {
+            for (state, (best, weight)) in next.iter_mut().zip(steps).enumerate() {
+                let total = known + weight;
+                if total > *best {
+                    *best = total;
                     choice = choice & !(1 << state) | (behind as u8) << state;
                 }
             }
         }
-        costs = next;
+        known = next;
         choices.push(choice);
-        before = Some(token.unit);
+        before = Some(unit);
     }
-    let mut state = u8::from(matches!(costs, [small, capital] if capital < small));
+    let mut state = u8::from(matches!(known, [small, capital] if capital > small));
     for (token, choice) in run.iter_mut().zip(choices.iter()).rev() {
-        token.case = match state {
-            1 if lexicon.is_short_form(token.unit) && !token.is_one_letter() => Case::Upper,
-            1 => Case::Title,
-            _ => Case::Lower,
-        };
+        if token.is_word() {
+            token.case = match state {
+                1 if lexicon.is_short_form(token.unit) && !token.is_one_letter() => Case::Upper,
+                1 => Case::Title,
+                _ => Case::Lower,
+            };
+        }
         state = choice >> state & 1;
     }
 }

@@ -77,51 +77,84 @@ impl LexiconView<'_> {
     }
 }
 
+/// Weights for a word's letters.
+#[derive(Clone, Copy, Default)]
+pub(super) struct CapitalWeights {
+    /// For a capital behind nothing, behind a small word, behind a capital.
+    pub(super) nothing: i32,
+    pub(super) small: i32,
+    pub(super) capital: i32,
+    /// For a capital of the word behind, where this one is small.
+    pub(super) next: i32,
+}
+
 impl LexiconView<'_> {
-    /// The odds that a word has a capital, behind a small word and behind a capital: logarithms, in eighths.
-    pub(super) fn capitals(self, before: Option<Unit>, unit: Unit) -> [i32; 2] {
-        let alone = self.capitals.get(unit.number() as usize).unwrap_or(0).to_le_bytes().map(|odds| i32::from(odds as i8));
-        let [nothing, small, capital, _] = alone;
-        let Some(before) = before else { return [nothing; 2] };
-        if !before.is_lexical() || !unit.is_lexical() || self.capital_pairs.is_empty() {
-            return [small, capital];
+    /// The weights of a word alone.
+    pub(super) fn capitals(self, unit: Unit) -> CapitalWeights {
+        let [nothing, small, capital, next] = self.capitals.get(capital_unit(unit).number() as usize).unwrap_or(0).to_le_bytes();
+        CapitalWeights {
+            nothing: i32::from((nothing as i8) >> 1),
+            small: i32::from(small as i8),
+            capital: i32::from(capital as i8),
+            next: i32::from(next as i8),
         }
-        let (slot, print) = pair_place(before, unit);
-        let mask = self.capital_pairs.len() - 1;
-        let mut slot = slot & mask;
+    }
+
+    /// The weights of two words: a capital behind a small word, a small word behind a capital, two capitals.
+    pub(super) fn capital_pair(self, first: Unit, second: Unit) -> [i32; 3] {
+        let size = self.capital_pairs.len();
+        if size == 0 {
+            return [0; 3];
+        }
+        let (mut slot, step, print) = capital_place(first, second, size);
         for _ in 0..limits::TABLE_PROBES {
             match self.capital_pairs.get(slot) {
                 None | Some(0) => break,
-                Some(found) if found >> 16 == print >> 12 | 1 => {
-                    let [small, capital, ..] = found.to_le_bytes();
-                    return [i32::from(small as i8), i32::from(capital as i8)];
+                Some(found) if found >> 18 == print => {
+                    return [found, found >> 6, found >> 12].map(|bits| (bits << 26) as i32 >> 26);
                 }
-                Some(_) => slot = (slot + 1) & mask,
+                Some(_) => slot = (slot + step) % size,
             }
         }
-        [small, capital]
+        [0; 3]
     }
 
     /// Most of the word's capitals are capitals throughout: `UBND`.
     pub(super) fn is_short_form(self, unit: Unit) -> bool {
-        self.capitals.get(unit.number() as usize).is_some_and(|word| word >> 24 != 0)
+        self.capitals.get(unit.number() as usize).is_some_and(|word| word & 1 != 0)
     }
 }
 
-/// Lays the odds of pairs out as the table that the lexicon reads: for the compiler.
+/// The unit by which a word's letters are judged: unknown ones by shape, however they are written.
+#[must_use]
+pub fn capital_unit(unit: Unit) -> Unit {
+    match unit {
+        Unit::SYLLABLE_TITLE => Unit::SYLLABLE_LOWER,
+        Unit::FOREIGN_TITLE | Unit::FOREIGN_UPPER | Unit::FOREIGN_MIXED => Unit::FOREIGN_LOWER,
+        unit => unit,
+    }
+}
+
+/// A sign over which it is remembered whether a capital stood before it: of lists, brackets and double names.
+#[must_use]
+pub fn carries_capital(unit: Unit) -> bool {
+    [',', '-', '(', ')', '/'].iter().any(|sign| Unit::of_sign(*sign) == Some(unit))
+}
+
+/// Lays the weights of pairs out as the table that the lexicon reads: for the compiler.
 ///
 /// # Errors
 /// [`ErrorKind::Data`](crate::ErrorKind::Data) where a pair lies more than [`limits::TABLE_PROBES`] slots from its place.
-pub fn capital_table(pairs: &[(Unit, Unit, [i8; 2])]) -> Result<Vec<u32>> {
-    let slots = (pairs.len() * 3 / 2 + 2).next_power_of_two();
+pub fn capital_table(pairs: &[(Unit, Unit, [i8; 3])]) -> Result<Vec<u32>> {
+    let slots = pairs.len() * 5 / 4 + 2;
     let mut table = vec![0u32; slots];
-    for (first, second, [small, capital]) in pairs {
-        let (slot, print) = pair_place(*first, *second);
-        let entry = (print >> 12 | 1) << 16 | u32::from(*capital as u8) << 8 | u32::from(*small as u8);
-        let mut slot = slot & (slots - 1);
+    for (first, second, weights) in pairs {
+        let (mut slot, step, print) = capital_place(*first, *second, slots);
+        let [to_capital, to_small, capitals] = weights.map(|weight| u32::from(weight as u8) & 63);
+        let entry = print << 18 | capitals << 12 | to_small << 6 | to_capital;
         let mut probes = 1;
         while table.get(slot).is_some_and(|place| *place != 0) {
-            slot = (slot + 1) & (slots - 1);
+            slot = (slot + step) % slots;
             probes += 1;
             if probes > limits::TABLE_PROBES {
                 let message = format!("pairs with capitals: more than {} probes for a pair", limits::TABLE_PROBES);
@@ -133,6 +166,15 @@ pub fn capital_table(pairs: &[(Unit, Unit, [i8; 2])]) -> Result<Vec<u32>> {
         }
     }
     Ok(table)
+}
+
+/// Slot, distance to the next slot and 14-bit fingerprint, never 0, of a pair in a table of any size. The table is filled to four fifths: slots side
+/// by side would be full for longer than [`limits::TABLE_PROBES`].
+fn capital_place(first: Unit, second: Unit, size: usize) -> (usize, usize, u32) {
+    let mixed = (u64::from(first.number()) << 32 | u64::from(second.number())).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let mixed = (mixed ^ mixed >> 29).wrapping_mul(0x94D0_49BB_1331_11EB);
+    (((mixed >> 40) * size as u64 >> 24) as usize, (mixed >> 28 & 0xFFF) as usize + 1, (mixed >> 14 & 0x3FFF) as u32 | 1)
 }
 
 /// Slot (to be masked) and 28-bit fingerprint of a pair.

@@ -32,7 +32,7 @@ mod value;
 mod why;
 mod word;
 
-pub use lexicon::{KIND, capital_table, pair_table};
+pub use lexicon::{KIND, capital_table, capital_unit, carries_capital, pair_table};
 pub use official::{HeldPosition, Official, PositionStatus, officials};
 pub use value::{Value, value};
 pub use why::Why;

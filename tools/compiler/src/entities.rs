@@ -42,35 +42,42 @@ pub(crate) fn build(context: &Context) -> Result<Vec<u8>, String> {
     surfaces.compile(&context.units, &pairs, &capitals)
 }
 
-/// `entity-capitals.tsv`: odds for a capital, by unit and by pair.
+/// `entity-capitals.tsv`: weights for a capital, by unit and by pair.
 struct Capitals {
     units: Vec<u32>,
-    pairs: Vec<(Unit, Unit, [i8; 2])>,
+    pairs: Vec<(Unit, Unit, [i8; 3])>,
 }
 
 impl Capitals {
     fn read(sources: &Path, surfaces: &Surfaces, units: &Units) -> Result<Self, String> {
         let table = Table::read(&sources.join("entity-capitals.tsv"))?;
         let text = table.column("text")?;
-        let columns = ["behind_nothing", "behind_small", "behind_capital", "short_form"].map(|name| table.column(name));
+        let columns = ["first", "second", "third", "next", "short_form"].map(|name| table.column(name));
         let mut capitals = Self { units: vec![0; units.len() + Unit::FIRST_LEXICAL as usize], pairs: Vec::new() };
         for (line, cells) in table.rows() {
-            let mut odds = [0i8; 4];
-            for (odds, column) in odds.iter_mut().zip(&columns) {
+            let mut weights = [0i8; 5];
+            for (weight, column) in weights.iter_mut().zip(&columns) {
                 let column = column.clone()?;
-                *odds = cells[column].parse().map_err(|_| table.error(line, column, "odds are between -100 and 100"))?;
+                *weight = cells[column].parse().map_err(|_| table.error(line, column, "weights are between -127 and 127"))?;
             }
-            let [nothing, small, capital, short] = odds;
-            match surfaces.key(&cells[text]).as_slice() {
-                [unit] => {
-                    let odds = [nothing, small, capital, short].map(|odds| odds as u8);
-                    if let Some(place) = capitals.units.get_mut(unit.number() as usize).filter(|_| unit.is_lexical()) {
-                        *place = u32::from_le_bytes(odds);
+            let [first, second, third, next, short] = weights;
+            // Signs and shapes have no text of their own.
+            let unit = |text: &str| match text {
+                "*syllable" => Some(Unit::SYLLABLE_LOWER),
+                "*foreign" => Some(Unit::FOREIGN_LOWER),
+                text => match surfaces.key(text).as_slice() {
+                    [unit] => Some(*unit),
+                    _ => None,
+                },
+            };
+            match cells[text].split(' ').map(unit).collect::<Vec<_>>().as_slice() {
+                [Some(unit)] => {
+                    let bytes = [first << 1 | short & 1, second, third, next].map(|weight| weight as u8);
+                    if let Some(place) = capitals.units.get_mut(unit.number() as usize) {
+                        *place = u32::from_le_bytes(bytes);
                     }
                 }
-                [first, second] if first.is_lexical() && second.is_lexical() => {
-                    capitals.pairs.push((*first, *second, [small, capital]));
-                }
+                [Some(before), Some(unit)] => capitals.pairs.push((*before, *unit, [first, second, third])),
                 _ => {}
             }
         }
