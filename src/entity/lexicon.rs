@@ -174,7 +174,7 @@ fn capital_place(first: Unit, second: Unit, size: usize) -> (usize, usize, u32) 
     let mixed = (u64::from(first.number()) << 32 | u64::from(second.number())).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let mixed = (mixed ^ mixed >> 29).wrapping_mul(0x94D0_49BB_1331_11EB);
-    (((mixed >> 40) * size as u64 >> 24) as usize, (mixed >> 28 & 0xFFF) as usize + 1, (mixed >> 14 & 0x3FFF) as u32 | 1)
+    ((((mixed >> 40) * size as u64) >> 24) as usize, (mixed >> 28 & 0xFFF) as usize + 1, (mixed >> 14 & 0x3FFF) as u32 | 1)
 }
 
 /// Slot (to be masked) and 28-bit fingerprint of a pair.
