@@ -120,7 +120,7 @@ fn read(finder: &KeywordFinder, input: &KeywordInput<'_>, scratch: &mut KeywordS
                 at = end.max(at + 1);
                 continue;
             }
-            push(finder, input, scratch, (at, end), kind, apart, title);
+            push(finder, input, cursor.full_forms, scratch, (at, end), kind, (apart, title));
             apart = false;
             at = end.max(at + 1);
         }
@@ -208,22 +208,22 @@ fn word_length(finder: &KeywordFinder, tokens: &[Token]) -> usize {
     best
 }
 
+/// Adds a piece; `full_forms` are those that begin at it or later.
 fn push(
     finder: &KeywordFinder,
     input: &KeywordInput<'_>,
+    full_forms: &[super::FullForm],
     scratch: &mut KeywordScratch,
     (first, end): (u32, u32),
     kind: Kind,
-    apart: bool,
-    title: bool,
+    (apart, title): (bool, bool),
 ) {
     let from = scratch.syllables.len() as u32;
     let tokens = input.tokens.get(first as usize..end as usize).unwrap_or_default();
     let mut hash = WORD_START;
     let mut letters = 0;
     let mut short_form = false;
-    let forms = input.full_forms.partition_point(|form| form.first < first);
-    let mut forms = input.full_forms.iter().skip(forms).take_while(|form| form.end <= end).peekable();
+    let mut forms = full_forms.iter().take_while(|form| form.end <= end).peekable();
     let mut covered = first;
     for (token, at) in tokens.iter().zip(first..) {
         if let Some(form) = forms.next_if(|form| form.first == at) {

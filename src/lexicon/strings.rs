@@ -7,6 +7,8 @@ use crate::wire::{Section, U32s};
 #[derive(Clone, Debug)]
 pub struct Strings {
     text: Section,
+    /// The text where it is embedded in the program: its strings need not be checked again.
+    embedded: Option<&'static str>,
     ends: Section,
 }
 
@@ -16,10 +18,12 @@ impl Strings {
     /// # Errors
     /// [`ErrorKind::Data`] where the text is not UTF-8.
     pub fn parse(text: Section, ends: Section) -> Result<Self> {
-        if std::str::from_utf8(text.as_slice()).is_err() {
-            return Err(Error::new(ErrorKind::Data, "string table: its text is not UTF-8; rebuild the file with the compiler"));
-        }
-        Ok(Self { text, ends })
+        let broken = |_| Error::new(ErrorKind::Data, "string table: its text is not UTF-8; rebuild the file with the compiler");
+        let embedded = match text.as_static() {
+            Some(text) => Some(std::str::from_utf8(text).map_err(broken)?),
+            None => std::str::from_utf8(text.as_slice()).map_err(broken).map(|_| None)?,
+        };
+        Ok(Self { text, embedded, ends })
     }
 
     /// The string with this number; `None` beyond the end or where the table is broken.
@@ -27,8 +31,11 @@ impl Strings {
     pub fn get(&self, index: usize) -> Option<&str> {
         let ends = U32s::new(self.ends.as_slice());
         let start = if index == 0 { 0 } else { ends.get(index - 1)? };
-        let bytes = self.text.as_slice().get(start as usize..ends.get(index)? as usize)?;
-        std::str::from_utf8(bytes).ok()
+        let range = start as usize..ends.get(index)? as usize;
+        match self.embedded {
+            Some(text) => text.get(range),
+            None => std::str::from_utf8(self.text.as_slice().get(range)?).ok(),
+        }
     }
 
     /// Number of strings.

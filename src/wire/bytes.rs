@@ -59,4 +59,12 @@ impl Section {
     pub fn as_slice(&self) -> &[u8] {
         self.bytes.as_slice().get(self.start..self.end).unwrap_or_default()
     }
+
+    /// The same where they are embedded in the program.
+    pub(crate) fn as_static(&self) -> Option<&'static [u8]> {
+        match self.bytes {
+            Bytes::Static(bytes) => bytes.get(self.start..self.end),
+            Bytes::Shared(_) => None,
+        }
+    }
 }

@@ -83,6 +83,11 @@ const fn eight_figures(number: u32) -> u64 {
 }
 
 fn number(out: &mut Vec<u8>, number: u64) {
+    if number < 10 {
+        // How many tokens a word has: every third number.
+        out.push(b'0' + number as u8);
+        return;
+    }
     let Ok(small @ 0..100_000_000) = u32::try_from(number) else {
         // Longer than any offset: rare.
         out.extend_from_slice(number.to_string().as_bytes());
@@ -112,9 +117,14 @@ fn any_must_be_escaped(eight: [u8; 8]) -> bool {
 fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
     let bytes = text.as_bytes();
-    let mut eights = bytes.chunks_exact(8);
-    let plain = !eights.by_ref().any(|eight| eight.try_into().is_ok_and(any_must_be_escaped))
-        && !eights.remainder().iter().any(|byte| must_be_escaped(*byte));
+    // The last eight overlap those before them.
+    let plain = match bytes.last_chunk::<8>() {
+        Some(&last) => {
+            let mut eights = bytes.chunks_exact(8);
+            !any_must_be_escaped(last) && !eights.any(|eight| eight.try_into().is_ok_and(any_must_be_escaped))
+        }
+        None => !bytes.iter().any(|byte| must_be_escaped(*byte)),
+    };
     if plain {
         out.extend_from_slice(bytes);
     } else {
