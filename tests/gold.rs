@@ -71,7 +71,7 @@ fn names_are_found_in_texts_without_capitals_and_in_texts_of_capitals() {
     let [as_written, small, capitals] =
         [names_written(str::to_owned), names_written(str::to_lowercase), names_written(str::to_uppercase)];
     println!("names: {as_written:.2} as written, {small:.2} in small letters, {capitals:.2} in capitals");
-    // What is asked for: at most 12 points lost in small letters, 15 in capitals. Some 8 are; a floor under that shows a fall.
+    // What is asked for: at most 12 points lost in small letters, 15 in capitals. Some 5 are; a floor under that shows a fall.
     assert!(as_written - small <= 12.0 && as_written - capitals <= 15.0, "{as_written} {small} {capitals}");
-    assert!(small >= 84.0 && capitals >= 84.0, "{as_written} {small} {capitals}");
+    assert!(small >= 86.0 && capitals >= 86.0, "{as_written} {small} {capitals}");
 }

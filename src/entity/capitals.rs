@@ -23,6 +23,9 @@ const WORDS_OF_A_LINE: usize = 2;
 /// Less than any weights come to.
 const IMPOSSIBLE: i32 = i32::MIN / 2;
 
+/// Behind a form of address a name may be as unlikely, by the weights: half of what a strong weight is.
+const UNLIKELY: i32 = -16;
+
 /// How the words of a stretch are written.
 #[derive(Clone, Copy, Default)]
 struct Written {
@@ -192,26 +195,35 @@ fn names(tokens: &mut [Token], at: usize, end: usize, lexicon: LexiconView<'_>, 
     }
     if let Some((length, _)) = longest(rest, lexicon, ADDRESS | RANK) {
         let one_word = length == 1 && pair(0);
-        if !one_word && has(length, FAMILY | GIVEN) && !has(length, STOP | ADDRESS) && !pair(length) {
+        let likely = match (rest.get(length.wrapping_sub(1)), rest.get(length)) {
+            (Some(before), Some(token)) => lexicon.begins_capitals(before.unit, token.unit) >= UNLIKELY,
+            _ => false,
+        };
+        if !one_word && likely && has(length, FAMILY | GIVEN) && !has(length, STOP | ADDRESS) && !pair(length) {
             capitals(tokens, at + length, 1);
         }
         return;
     }
-    if !has(0, FAMILY) || has(0, STOP) {
+    let capital = |place: usize| rest.get(place).is_some_and(|token| token.case != Case::Lower && token.is_word());
+    // Where the weights are against a family name, `phương Việt Nam` and `Sơn năm` were more often made than names found.
+    if !capital(0) || !has(0, FAMILY) || has(0, STOP) {
         return;
     }
     let marked = rest.get(1).is_some_and(|token| {
         let word = words.of(token.unit);
         word == const { number("văn") } || word == const { number("thị") }
     });
-    let capital = |place: usize| rest.get(place).is_some_and(|token| token.case != Case::Lower && token.is_word());
+    let word = |place: usize| rest.get(place).is_some_and(Token::is_word);
     let named = |place: usize| has(place, GIVEN) && !has(place, STOP);
     if marked && has(2, GIVEN | MIDDLE | FAMILY) && !has(2, STOP) {
         let fourth = named(3) && !pair(2) && !pair(3);
         capitals(tokens, at, 3 + usize::from(fourth));
-    } else if named(2) && !pair(2) && (capital(0) && capital(1) || has(1, MIDDLE | GIVEN) && (capital(0) || !pair(0)) && !pair(1)) {
+    } else if marked && word(2) && !word(3) && !has(2, STOP) && !pair(1) && !pair(2) {
+        // Whatever ends there is a name: `ông Vũ Văn Bộ,`.
         capitals(tokens, at, 3);
-    } else if capital(0) && named(1) && !pair(0) && !pair(1) {
+    } else if named(2) && !pair(2) && (capital(1) || has(1, MIDDLE | GIVEN) && !pair(1)) {
+        capitals(tokens, at, 3);
+    } else if named(1) && !pair(0) && !pair(1) {
         capitals(tokens, at, 2);
     }
 }

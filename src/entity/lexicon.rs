@@ -119,6 +119,12 @@ impl LexiconView<'_> {
         [0; 3]
     }
 
+    /// What speaks for a capital of a word behind a small one.
+    pub(super) fn begins_capitals(self, before: Unit, unit: Unit) -> i32 {
+        let [to_capital, ..] = self.capital_pair(capital_unit(before), capital_unit(unit));
+        self.capitals(unit).small + self.capitals(before).next + to_capital
+    }
+
     /// Most of the word's capitals are capitals throughout: `UBND`.
     pub(super) fn is_short_form(self, unit: Unit) -> bool {
         self.capitals.get(unit.number() as usize).is_some_and(|word| word & 1 != 0)

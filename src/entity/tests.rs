@@ -412,3 +412,11 @@ fn meetings_are_no_bodies_pagodas_are_places_and_universities_no_roads() {
     assert_eq!(found("Đoàn đến chùa Hương Sơn hôm qua."), ["place:chùa Hương Sơn"]);
     assert_eq!(found("Trường ĐH Cần Thơ tuyển sinh."), ["organization:Trường ĐH Cần Thơ", "place:Cần Thơ"]);
 }
+
+#[test]
+fn words_before_a_place_do_not_become_a_person_in_small_letters() {
+    let found = |text: &str| found(text).into_iter().filter(|entity| !entity.starts_with("date")).collect::<Vec<_>>();
+    assert_eq!(found("đoàn đại biểu cấp cao việt nam lên đường sáng nay."), ["place:việt nam"]);
+    assert_eq!(found("các em nhỏ ở quảng ninh rất vui."), ["place:quảng ninh"]);
+    assert_eq!(found("theo ông vũ văn bộ, đường làng vừa làm xong."), ["person:vũ văn bộ"]);
+}
