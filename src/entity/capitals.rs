@@ -219,7 +219,7 @@ fn names(tokens: &mut [Token], at: usize, end: usize, lexicon: LexiconView<'_>, 
         let fourth = named(3) && !pair(2) && !pair(3);
         capitals(tokens, at, 3 + usize::from(fourth));
     } else if marked && word(2) && !word(3) && !has(2, STOP) && !pair(1) && !pair(2) {
-        // Whatever ends there is a name: `ông Vũ Văn Bộ,`.
+        // Whatever ends there is a name: `ông Cầm Văn Đúc,`.
         capitals(tokens, at, 3);
     } else if named(2) && !pair(2) && (capital(1) || has(1, MIDDLE | GIVEN) && !pair(1)) {
         capitals(tokens, at, 3);

@@ -116,6 +116,7 @@ fn level(document: &Document<'_>, entity: &Entity, unit: Option<AdministrativeUn
 }
 
 #[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests {
     use crate::record::{OffsetUnit, OrganizationRecord, Record, RecordOptions};
     use crate::{Annotator, Input, gazetteer::Date};
