@@ -11,7 +11,7 @@ impl Finder<'_> {
     /// The end of a name that begins here, behind a person and a comma or `và`, or behind a role and a colon.
     pub(super) fn one_more_person(&self, at: usize, limit: usize) -> Option<usize> {
         let before = at.wrapping_sub(1);
-        if self.token(at).starts_line() || !is!(self, before, "," | ";" | "và" | ":") {
+        if !self.capital(at) || self.token(at).starts_line() || !is!(self, before, "," | ";" | "và" | ":") {
             return None;
         }
         let listed = if is!(self, before, ":") {
