@@ -264,4 +264,7 @@ impl Entities {
 
 #[cfg(test)]
 #[cfg(feature = "embedded")]
+mod body_tests;
+#[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;

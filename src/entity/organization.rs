@@ -239,6 +239,9 @@ impl Finder<'_> {
             let unit = length > 1 && is!(self, end - 1, "quận" | "phường" | "huyện" | "xã" | "tỉnh");
             let place = self.gazetteer(end, PLACE | PLACE_WEAK, limit).filter(|(length, _)| unit && *length >= 2);
             let before_person = place.is_some_and(|(length, _)| self.begins_person(end + length));
+            if written && self.is_parliament(at, end) && self.small(end) {
+                return Some(end);
+            }
             if written && !weak && !all_small && !numbered && !before_person {
                 return Some(self.level_and_place(at + length, limit));
             }
@@ -246,7 +249,8 @@ impl Finder<'_> {
         None
     }
 
-    fn level_and_place(&self, mut at: usize, limit: usize) -> usize {
+    /// The end of a known body's name with the level and the place behind it.
+    pub(super) fn level_and_place(&self, mut at: usize, limit: usize) -> usize {
         for _ in 0..2 {
             match self.level(at, limit).filter(|&end| end <= limit) {
                 Some(end) => at = end,
@@ -284,6 +288,10 @@ impl Finder<'_> {
             // `Hải quan <cửa khẩu quốc tế Tây Trang>`
             at = self.place(at - 2, limit).unwrap_or(at).max(at);
             parts = at - head_end;
+        }
+        // `Đoàn đại biểu <Quốc hội> tỉnh Sơn La`: a parliament is of a country, not of a level.
+        if self.is_parliament(start, head_end) && self.small(at) {
+            return at;
         }
         while at < limit {
             let token = self.token(at);
@@ -514,6 +522,11 @@ impl Finder<'_> {
             break;
         }
         at
+    }
+
+    /// `Quốc hội`, the whole head.
+    fn is_parliament(&self, start: usize, head_end: usize) -> bool {
+        head_end == start + 2 && is!(self, start, "quốc") && is!(self, start + 1, "hội")
     }
 
     /// Companies and schools, whose names go on behind a country's: `Công ty Samsung Việt Nam Thái Nguyên`.

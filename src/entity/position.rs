@@ -96,6 +96,16 @@ impl Finder<'_> {
                 inner = place.map(|place| (EntityKind::Place, field_end, place));
             }
         }
+        if inner.is_none() {
+            // `đại biểu <Quốc hội>`, `đại biểu <HĐND TP. Huế>`: a title of the lexicon that ends with the name of its body.
+            inner = self.body_in_title(head, head + length, limit);
+            end = inner.map_or(end, |(_, _, body)| body.max(end));
+            // `đại biểu <Quốc hội> <tỉnh Sơn La>`: the parliament has no level, its deputies have a seat.
+            if inner.is_some() && is!(self, end - 1, "hội") && self.small(end) {
+                seat = self.best(end, UNIT, limit).and_then(|_| self.place(end, limit)).map(|to| (end, to));
+                end = seat.map_or(end, |(_, to)| to);
+            }
+        }
         if inner.is_none() && end == behind && behind < limit {
             (inner, end, seat) = self.title_body(head, last, behind, limit, leads);
         }
@@ -125,6 +135,17 @@ impl Finder<'_> {
             self.push(EntityKind::Place, from, to, Why::Inside);
         }
         Some(end)
+    }
+
+    /// The body with whose name a title ends, with the level and place behind it.
+    fn body_in_title(&self, head: usize, end: usize, limit: usize) -> Option<(EntityKind, usize, usize)> {
+        let body = (head + 1..end).find(|&at| {
+            let ends = self.best(at, BODY_BARE | BODY_NAME, end).is_some_and(|(length, _)| at + length == end);
+            self.capital(at) && ends && self.organization(at, end, false, 0) == Some(end)
+        })?;
+        let parliament = is!(self, body, "quốc") && is!(self, body + 1, "hội");
+        let to = if parliament { end } else { self.level_and_place(end, limit) };
+        Some((EntityKind::Organization, body, to))
     }
 
     /// How much of a title that ends with a level is one where a place of the level follows: `Chủ tịch <huyện Vân Đồn>`.

@@ -14,7 +14,7 @@ fn read(text: &str) -> (Vec<Token>, Vec<Entity>) {
 }
 
 /// The entities of a text as `kind:surface`.
-fn found(text: &str) -> Vec<String> {
+pub(super) fn found(text: &str) -> Vec<String> {
     let (_, entities) = read(text);
     entities.iter().map(|entity| format!("{}:{}", entity.kind.name(), entity.span.of(text))).collect()
 }
@@ -370,7 +370,7 @@ fn positions_take_numbered_units_short_fields_and_offices_of_deputies() {
 }
 
 /// The organizations of a text, outer and inner ones.
-fn bodies(text: &str) -> Vec<String> {
+pub(super) fn bodies(text: &str) -> Vec<String> {
     found(text).iter().filter_map(|entity| entity.strip_prefix("organization:").map(str::to_owned)).collect()
 }
 
