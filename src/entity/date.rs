@@ -62,7 +62,10 @@ impl Reader<'_> {
     fn day(&self, at: usize) -> Option<usize> {
         let mut end = if self.date_figures(at) && !self.year_range_token(at) {
             at + 1
-        } else if self.number_up_to(at, 31) && is!(self, at + 1, "tháng") && self.number_up_to(at + 2, 12) {
+        } else if self.number_up_to(at, 31)
+            && is!(self, at + 1, "tháng")
+            && (self.number_up_to(at + 2, 12) || self.named_month(at + 2))
+        {
             at + 3
         } else if self.number_up_to(at, 31) && is!(self, at + 1, "tháng") && self.date_figures(at + 2) {
             return Some(at + 3);
@@ -76,6 +79,12 @@ impl Reader<'_> {
             end += 2;
         }
         Some(end)
+    }
+
+    /// `Giêng`, `chạp`, and months in words, which a capital tells from other words: `tháng Ba`, `tháng Tám`.
+    fn named_month(&self, at: usize) -> bool {
+        is!(self, at, "giêng" | "chạp")
+            || self.title(at) && is!(self, at, "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy" | "tám" | "chín" | "mười")
     }
 
     /// The second half of a range of days: ` - 30/4/2025`, ` đến ngày 5/7`.
@@ -107,7 +116,8 @@ impl Reader<'_> {
             next += 2;
         }
         if !is!(self, next, "và" | "đến" | "-" | "–") {
-            return None;
+            // `ngày 4, 5, 6/3`
+            return if is!(self, next, ",") && next > at + 1 { self.day(next + 1) } else { None };
         }
         next += 1;
         if is!(self, next, "ngày") {
@@ -158,6 +168,9 @@ impl Reader<'_> {
         if is!(self, at, "sáng" | "chiều" | "tối" | "trưa" | "đêm" | "rạng" | "khuya") {
             return self.part_of_day(at);
         }
+        if is!(self, at, "hôm" | "mùng" | "mồng") {
+            return self.day(at + 1);
+        }
         if is!(self, at, "ngày") {
             let day = at + 1 + usize::from(is!(self, at + 1, "mồng" | "mùng"));
             if let Some(end) = self.day(day) {
@@ -170,7 +183,8 @@ impl Reader<'_> {
 
     fn part_of_day(&self, at: usize) -> Option<usize> {
         let mut day = at + 1;
-        if is!(self, at, "rạng") && is!(self, day, "sáng") || is!(self, day, "sớm" | "muộn") {
+        let pair = is!(self, at, "rạng") && is!(self, day, "sáng") || is!(self, at, "chiều") && is!(self, day, "tối");
+        if pair || is!(self, day, "sớm" | "muộn") {
             day += 1;
         }
         if is!(self, day, "ngày") {
@@ -197,11 +211,27 @@ impl Reader<'_> {
         self.year(end).then_some(end + 1)
     }
 
+    /// `90` in `những năm 90`.
+    fn decade(&self, at: usize) -> bool {
+        self.number(at).is_some_and(|number| (10..100).contains(&number) && number % 10 == 0) && !is!(self, at + 1, "tuổi")
+    }
+
     /// Months, quarters, years, terms, centuries.
     fn long_period(&self, start: usize) -> Option<usize> {
         let mut at = start;
-        if is!(self, at, "đầu" | "giữa" | "cuối") && is!(self, at + 1, "tháng" | "năm" | "quý") {
+        if is!(self, at, "nửa") && is!(self, at + 1, "đầu" | "cuối") {
             at += 1;
+        }
+        if is!(self, at, "đầu" | "giữa" | "cuối") && is!(self, at + 1, "tháng" | "năm" | "quý" | "những" | "mùa" | "thập" | "thế")
+        {
+            at += 1;
+        }
+        if is!(self, at, "những") {
+            return (is!(self, at + 1, "năm") && (self.year(at + 2) || self.decade(at + 2))).then(|| self.year_range_end(at + 2));
+        }
+        let half = is!(self, at, "sáu" | "chín" | "ba") && is!(self, at + 1, "tháng") && is!(self, at + 2, "đầu" | "cuối");
+        if half && is!(self, at + 3, "năm") {
+            return self.year(at + 4).then_some(at + 5);
         }
         if self.number_up_to(at, 12) && is!(self, at + 1, "tháng") {
             if is!(self, at + 2, "đầu" | "cuối") && is!(self, at + 3, "năm") {
@@ -231,6 +261,10 @@ impl Reader<'_> {
                 }
                 return Some(end);
             }
+            // `Cách mạng Tháng Tám` is an event.
+            if self.title(at + 1) && self.named_month(at + 1) && !is!(self, at.wrapping_sub(1), "mạng") {
+                return Some(self.year_behind(at + 2));
+            }
         }
         if is!(self, at, "năm") && self.year(at + 1) {
             return Some(self.year_range_end(at + 1));
@@ -247,6 +281,7 @@ impl Reader<'_> {
             || is!(self, at, "nhiệm") && is!(self, at + 1, "kỳ" | "kì")
             || is!(self, at, "niên") && is!(self, at + 1, "khóa");
         if term {
+            let at = at + usize::from(is!(self, at + 2, "từ")) + usize::from(is!(self, at + 2, "từ") && is!(self, at + 3, "năm"));
             if self.year_range_token(at + 2) {
                 return Some(at + 3);
             }
@@ -254,20 +289,36 @@ impl Reader<'_> {
                 return Some(self.year_range_end(at + 2));
             }
         }
-        if is!(self, at, "mùa")
-            && is!(self, at + 1, "xuân" | "hè" | "thu" | "đông" | "hạ")
-            && is!(self, at + 2, "năm")
-            && self.year(at + 3)
-        {
-            return Some(at + 4);
+        if is!(self, at, "mùa") && is!(self, at + 1, "xuân" | "hè" | "thu" | "đông" | "hạ") {
+            let year = at + 2 + usize::from(is!(self, at + 2, "năm"));
+            // `Olympic mùa đông 2026`, `Hội chợ Mùa thu 2025`: an event's name.
+            let before = start.wrapping_sub(1);
+            let named = self.capital(before) && !self.sentence_start(before) && !self.token(start).starts_line();
+            let event = named && year == at + 2 || self.title(at) && !self.sentence_start(start);
+            return (self.year(year) && !event).then_some(year + 1);
         }
         if is!(self, at, "thập") && is!(self, at + 1, "niên" | "kỷ") && self.token(at + 2).kind == TokenKind::Number {
             return Some(at + 3);
         }
-        if is!(self, at, "thế") && is!(self, at + 1, "kỷ" | "kỉ") && self.upper(at + 2) {
+        if is!(self, at, "thế") && is!(self, at + 1, "kỷ" | "kỉ") && (self.upper(at + 2) || self.number_up_to(at + 2, 30)) {
             return Some(at + 3);
         }
         None
+    }
+
+    /// Whether a year, the last of a list so far, stands in a list that `năm` begins.
+    fn listed_years(&self, year: usize) -> bool {
+        let mut at = year;
+        for _ in 0..4 {
+            if is!(self, at.wrapping_sub(1), "năm") {
+                return true;
+            }
+            if !is!(self, at.wrapping_sub(1), "," | "và") || !self.year(at.wrapping_sub(2)) {
+                return false;
+            }
+            at -= 2;
+        }
+        false
     }
 
     /// Figures without a head word: a date where its form or the word before it says so, a year that says when.
@@ -306,10 +357,14 @@ impl Reader<'_> {
                         | "sĩ"
                         | "kể"
                         | "là"
+                        | "lễ"
+                        | "tới"
+                        | "khánh"
+                        | "mai"
+                        | "–"
                 );
             let in_brackets = is!(self, before, "(") && is!(self, at + 1, ")");
-            let dotted = written.contains('.');
-            if !(full || clocked || in_brackets || announced && !dotted && !is!(self, at + 1, "%" | "người")) {
+            if !(full || clocked || in_brackets || announced && !is!(self, at + 1, "%" | "người" | "tuổi")) {
                 return None;
             }
             let mut end = at + 1;
@@ -332,7 +387,10 @@ impl Reader<'_> {
             if is!(self, before, "(") {
                 return is!(self, behind, ")" | "-" | "–").then(|| self.year_range_end(at));
             }
-            if is!(self, before, "từ" | "trước" | "sau" | "hồi" | "sn") {
+            // `các năm 2023, 2024 và 2025`
+            let listed =
+                is!(self, before, "," | "và") && self.year(before.wrapping_sub(1)) && self.listed_years(before.wrapping_sub(1));
+            if is!(self, before, "từ" | "trước" | "sau" | "hồi" | "sn") || listed {
                 return Some(self.year_range_end(at));
             }
             if is!(self, before, "đến") && !is!(self, behind, "người" | "hộ" | "đồng" | "m" | "km" | "ha" | "tỷ" | "triệu")

@@ -104,6 +104,42 @@ fn values_of_the_calendar_and_amounts() {
     assert_eq!(found("Nghị quyết số 18-NQ/TU ngày 12/5/2023 của Tỉnh ủy")[0], "document:Nghị quyết số 18-NQ/TU ngày 12/5/2023");
 }
 
+/// The calendar expressions of a text.
+fn dates(text: &str) -> Vec<String> {
+    found(text).into_iter().filter_map(|entity| entity.strip_prefix("date:").map(str::to_owned)).collect()
+}
+
+#[test]
+fn dates_as_newspapers_write_them() {
+    for (text, expected) in [
+        ("Nước này hôm 26.1 thông báo, rồi hôm 7/2 rút lại.", vec!["hôm 26.1", "hôm 7/2"]),
+        (
+            "Hội chợ mở từ ngày 16 - 18.6, thi vào ngày 1-2.6 và ngày 16 đến 21-5.",
+            vec!["ngày 16 - 18.6", "ngày 1-2.6", "ngày 16 đến 21-5"],
+        ),
+        ("Sáng nay (5.3), trưa nay 6-3 và chiều tối 7.3.", vec!["5.3", "6-3", "chiều tối 7.3"]),
+        ("Dịp lễ 30-4 và 1-5, Quốc khánh 2.9.", vec!["30-4", "1-5", "2.9"]),
+        ("Quy định có hiệu lực từ 1.7, hoàn thành trước 30-8.", vec!["1.7", "30-8"]),
+        ("Học phí tăng từ 5-7 triệu.", vec![]),
+        (
+            "Đầu những năm 1990, vào những năm 80, giai đoạn từ 2017-2020.",
+            vec!["Đầu những năm 1990", "những năm 80", "giai đoạn từ 2017-2020"],
+        ),
+        ("Các năm 2023, 2024 và 2025 đều được mùa.", vec!["năm 2023", "2024", "2025"]),
+        (
+            "Vào mùa hè 2026, nửa đầu năm 2027, sáu tháng đầu năm 2028.",
+            vec!["mùa hè 2026", "nửa đầu năm 2027", "sáu tháng đầu năm 2028"],
+        ),
+        (
+            "Sáng mùng 2/2 (29 tháng Chạp), rồi tháng Ba, trong Cách mạng Tháng Tám.",
+            vec!["Sáng mùng 2/2", "29 tháng Chạp", "tháng Ba"],
+        ),
+        ("Hội thảo kéo dài ba ngày: ngày 4, 5, 6/3.", vec!["ngày 4, 5, 6/3"]),
+    ] {
+        assert_eq!(dates(text), expected, "{text}");
+    }
+}
+
 #[test]
 fn two_places_joined_by_a_hyphen_are_two() {
     assert_eq!(found("quan hệ Việt Nam - Lào"), ["place:Việt Nam", "place:Lào"]);

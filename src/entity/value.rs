@@ -136,6 +136,13 @@ fn roman(word: &str) -> Option<u32> {
     })
 }
 
+/// A month in words.
+fn month(word: &str) -> Option<u32> {
+    let names = ["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    // The last month of the moon's year falls into no certain one of the sun's.
+    names.iter().position(|&name| name == word).map(|at| at as u32 + 1)
+}
+
 /// The figures of a date token: `27/11/2023`, `4/3`, `8-2024`, `2023-11-27`.
 fn figures(written: &str, month_year: bool) -> Option<Parts> {
     let numbers: Vec<u32> = written.split(['/', '-', '.']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
@@ -185,6 +192,7 @@ fn date(pieces: &Pieces<'_>, year: Option<u32>) -> Option<String> {
                 months = before.parse::<u32>().ok().filter(|count| *count <= 12).map(|count| (13 - count, 12));
                 parts.day = None;
             }
+            named if before == "tháng" && month(named).is_some() => parts.month = month(named),
             _ if token.kind == TokenKind::Date => {
                 let read = figures(pieces.written(at), before == "tháng")?;
                 parts = Parts { day: read.day.or(parts.day), ..read };
@@ -378,6 +386,8 @@ mod tests {
             ("Từ ngày 14 đến 15/1, tỉnh họp.", "2024-01-14/2024-01-15"),
             ("Ngày 4 tháng 3 năm 2024, tỉnh họp.", "2024-03-04"),
             ("Trong tháng 3/2024, tỉnh họp.", "2024-03"),
+            ("Trong tháng Tám, tỉnh họp.", "2024-08"),
+            ("Hôm 7.2, tỉnh họp.", "2024-02-07"),
         ] {
             assert_eq!(first(text), Value::Date(iso.into()), "{text}");
         }

@@ -556,6 +556,17 @@ const WORDS: &[&str] = &[
     "ấp",
     "ở",
     "ủy",
+    "nửa",
+    "sáu",
+    "chín",
+    "giêng",
+    "chạp",
+    "khánh",
+    "mạng",
+    "mai",
+    "bảy",
+    "tám",
+    "mười",
     "–",
     "‘",
     "’",
@@ -579,9 +590,9 @@ pub(super) const fn number(word: &str) -> u16 {
 }
 
 /// Words that a calendar expression begins with; the others begin with figures.
-const DATE_HEADS: [&str; 20] = [
+const DATE_HEADS: [&str; 27] = [
     "sáng", "chiều", "tối", "trưa", "đêm", "rạng", "khuya", "ngày", "đầu", "giữa", "cuối", "quý", "tháng", "năm", "giai", "nhiệm",
-    "niên", "mùa", "thập", "thế",
+    "niên", "mùa", "thập", "thế", "hôm", "mùng", "mồng", "những", "nửa", "sáu", "chín",
 ];
 
 /// Which words of the grammar these are, by their numbers.

@@ -124,11 +124,91 @@ impl Token {
     pub(crate) const CAPITAL: u8 = 16;
 }
 
+/// Whether the words before figures say that they are a day and its month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Announced {
+    /// They do not.
+    No,
+    /// They do where nothing counted follows: `từ 1-7, …`.
+    Perhaps,
+    /// They do.
+    Surely,
+}
+
+/// Words behind which `21.4` and `10-9` are dates, not a decimal number and a score.
+#[derive(Clone, Debug)]
+struct DateWords {
+    /// Day, morning, noon, afternoon, evening, night; `lễ`, `dịp`, `Quốc khánh` before a holiday's date.
+    heads: [Option<Unit>; 14],
+    /// `nay`, `qua`, `mai` behind one of them: `hôm nay (8.9)`.
+    relative: [Option<Unit>; 3],
+    /// From, before, after, until: `từ 1-7`, `trước 30.8` are dates where nothing counted follows.
+    edges: [Option<Unit>; 5],
+    /// What joins days: `ngày 16 đến 18.6`, `28.2 - 3.3`.
+    joints: [Option<Unit>; 5],
+}
+
+impl DateWords {
+    fn new(units: &Units) -> Self {
+        let unit = |word| units.unit(word);
+        let signs = [",", "-", "–"].map(|sign| sign.chars().next().and_then(Unit::of_sign));
+        let [comma, hyphen, dash] = signs;
+        Self {
+            heads: ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "hôm", "mùng", "mồng", "lễ", "dịp", "khánh", "sớm"]
+                .map(unit),
+            edges: ["từ", "trước", "sau", "đến", "hết"].map(unit),
+            relative: ["nay", "qua", "mai"].map(unit),
+            joints: [unit("đến"), unit("và"), comma, hyphen, dash],
+        }
+    }
+
+    /// How strongly these tokens say that a day and its month follow.
+    fn announce(&self, before: &[Token]) -> Announced {
+        if self.precede(before) {
+            return Announced::Surely;
+        }
+        let edge = before.last().is_some_and(|last| self.edges.contains(&Some(last.unit)));
+        if edge { Announced::Perhaps } else { Announced::No }
+    }
+
+    fn precede(&self, before: &[Token]) -> bool {
+        let mut rest = before;
+        // Days of which only the last has its month: three of them at most.
+        for _ in 0..4 {
+            let [head @ .., last] = rest else { return false };
+            if self.heads.contains(&Some(last.unit)) {
+                return true;
+            }
+            if self.relative.contains(&Some(last.unit)) {
+                return head.last().is_some_and(|word| self.heads.contains(&Some(word.unit)));
+            }
+            let [first @ .., day] = head else { return false };
+            if last.unit == Unit::sign('(') {
+                rest = head;
+                let relative = self.relative.contains(&Some(day.unit)) || self.heads.contains(&Some(day.unit));
+                if !relative {
+                    return false;
+                }
+                continue;
+            }
+            if !self.joints.contains(&Some(last.unit)) {
+                return false;
+            }
+            match day.unit {
+                Unit::DATE => return last.unit != Unit::sign(','),
+                Unit::NUMBER_SMALL => rest = first,
+                _ => return false,
+            }
+        }
+        false
+    }
+}
+
 /// Cuts texts into tokens. Immutable; its clone copies pointers.
 #[derive(Clone, Debug)]
 pub struct Tokenizer {
     units: Units,
-    date_words: [Option<Unit>; 10],
+    date_words: DateWords,
     /// Words that only an overlay knows, sorted; asked where the table has no answer.
     overlay: Arc<[(Key, Unit)]>,
 }
@@ -137,9 +217,7 @@ impl Tokenizer {
     /// A tokenizer over a table of units.
     #[must_use]
     pub fn new(units: Units) -> Self {
-        // Behind these, `21.4` and `10-9` are dates: day, morning, noon, afternoon, evening, night …
-        let date_words =
-            ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "hôm", "mùng", "mồng"].map(|word| units.unit(word));
+        let date_words = DateWords::new(&units);
         Self { units, date_words, overlay: Arc::default() }
     }
 

@@ -1,6 +1,6 @@
 //! Numbers, dates, clock times and the numbers of documents.
 
-use super::TokenKind;
+use super::{Announced, TokenKind};
 use crate::lexicon::Unit;
 use crate::limits;
 
@@ -14,7 +14,7 @@ pub(super) struct Found {
 }
 
 /// Reads the longest number, date, time or code at `start`, where a digit stands.
-pub(super) fn read(text: &str, start: usize, after_date_word: bool) -> Found {
+pub(super) fn read(text: &str, start: usize, announced: Announced) -> Found {
     let bytes = text.as_bytes();
     let digits = digits_end(bytes, start);
     let found = |end, unit, kind| Found { end, unit, kind, plain: false };
@@ -23,7 +23,7 @@ pub(super) fn read(text: &str, start: usize, after_date_word: bool) -> Found {
             if let Some(end) = code(text, start, digits) {
                 return found(end, Unit::CODE, TokenKind::Code);
             }
-            if let Some(end) = date(bytes, start, after_date_word) {
+            if let Some(end) = date(bytes, start, announced) {
                 return found(end, Unit::DATE, TokenKind::Date);
             }
         }
@@ -62,8 +62,27 @@ fn small(bytes: &[u8], start: usize) -> Option<(u32, usize)> {
     Some((value, start + length))
 }
 
+/// Whether `5-7`, `5.7` are a day and its month after the words before them and the text behind them.
+fn announces(announced: Announced, behind: &[u8], sign: u8, first: u32, second: u32) -> bool {
+    if announced != Announced::Perhaps {
+        return announced == Announced::Surely;
+    }
+    // `từ 5-7 ngày` counts, `từ 22-2` cannot; `từ 6.5` may be a mark.
+    let goes_on = [" này", " đến", " tới"].iter().any(|word| behind.starts_with(word.as_bytes()));
+    let ends = match behind {
+        [] | [b',' | b';' | b':' | b')' | b'\n' | b'\r', ..] | [b'.'] => true,
+        [b'.', next, ..] => next.is_ascii_whitespace(),
+        _ => false,
+    };
+    let decimal = behind.first() == Some(&b',') && behind.get(1).is_some_and(u8::is_ascii_digit);
+    match sign {
+        b'-' => first > 12 && first > second || goes_on || ends && !decimal,
+        _ => goes_on || ends && (first >= 10 || matches!(behind.first(), Some(b',' | b':'))) && !decimal,
+    }
+}
+
 /// Day and month, with or without year, month and year, or year, month and day, with the same sign between the figures.
-fn date(bytes: &[u8], start: usize, after_date_word: bool) -> Option<usize> {
+fn date(bytes: &[u8], start: usize, announced: Announced) -> Option<usize> {
     let (first, at) = small(bytes, start)?;
     let sign = *bytes.get(at).filter(|sign| matches!(sign, b'/' | b'-' | b'.'))?;
     let (second, second_end) = small(bytes, at + 1)?;
@@ -93,9 +112,12 @@ fn date(bytes: &[u8], start: usize, after_date_word: bool) -> Option<usize> {
     if is_month(first, first_length) && is_year(second, second_length) && sign != b'.' {
         return ends(second_end);
     }
-    let day_month = is_day(first, first_length) && is_month(second, second_length) && (sign == b'/' || after_date_word);
-    // `14-15/1` behind a date word is a range whose month comes last.
-    let range = matches!(bytes.get(second_end), Some(b'/')) && sign != b'/';
+    let day_month = is_day(first, first_length)
+        && is_month(second, second_length)
+        && (sign == b'/' || announces(announced, bytes.get(second_end..).unwrap_or_default(), sign, first, second));
+    // `14-15/1`, `1-2.6` behind a date word are ranges whose month comes last.
+    let month_behind = || matches!(bytes.get(second_end), Some(b'.')) && bytes.get(second_end + 1).is_some_and(u8::is_ascii_digit);
+    let range = matches!(bytes.get(second_end), Some(b'/')) && sign != b'/' || sign == b'-' && month_behind();
     if day_month && !range { ends(second_end) } else { None }
 }
 

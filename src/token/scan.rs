@@ -280,8 +280,8 @@ impl<'a> Scanner<'a> {
 
     fn number(&mut self) {
         let start = self.at;
-        let after_date_word = self.tokens.last().is_some_and(|last| self.tokenizer.date_words.contains(&Some(last.unit)));
-        let found = number::read(self.text, start, after_date_word);
+        let announced = self.tokenizer.date_words.announce(self.tokens);
+        let found = number::read(self.text, start, announced);
         let next = self.char_at(found.end);
         match next {
             // `24h.com.vn`, `7up.vn`: an address that begins with a figure.

@@ -3,7 +3,8 @@ use crate::lexicon::UnitsWriter;
 
 fn tokenizer() -> Tokenizer {
     let mut writer = UnitsWriter::default();
-    for word in ["ngày", "chiều", "hòa", "bình", "năm", "ubnd", "km", "bảo"] {
+    let words = "ngày chiều hòa bình năm ubnd km bảo hôm nay qua tối đến và lễ khánh từ trước";
+    for word in words.split(' ') {
         writer.add(word);
     }
     Tokenizer::new(Units::parse(writer.finish().unwrap()).unwrap())
@@ -73,7 +74,27 @@ fn day_and_month_with_a_full_stop_or_hyphen_are_a_date_behind_a_date_word() {
     assert_eq!(kinds("chiều 21.4"), [TokenKind::Syllable, TokenKind::Date]);
     assert_eq!(kinds("ngày 10-9"), [TokenKind::Syllable, TokenKind::Date]);
     assert_eq!(kinds("km 21.4"), [TokenKind::Syllable, TokenKind::Number]);
-    assert_eq!(surfaces("từ 5-7"), ["từ", "5", "-", "7"]);
+    assert_eq!(surfaces("từ 5-7 người"), ["từ", "5", "-", "7", "người"]);
+    assert_eq!(surfaces("từ 6.5. Nay")[..2], ["từ", "6.5"]);
+    assert_eq!(kinds("từ 6.5. Nay").get(1), Some(&TokenKind::Number));
+    for text in ["từ 5-7, hòa bình", "trước 30-8 năm", "từ 1.7, hòa bình", "từ 1.7 đến"] {
+        assert_eq!(kinds(text).get(1), Some(&TokenKind::Date), "{text}");
+    }
+    for (text, date) in [
+        ("hôm nay (8.9)", "8.9"),
+        ("tối qua 5-7", "5-7"),
+        ("ngày 1-2.6", "2.6"),
+        ("ngày 16 đến 21-5", "21-5"),
+        ("ngày 3, 4 và 5.2", "5.2"),
+        ("ngày 28.2 - 3.3", "3.3"),
+        ("nghỉ lễ 30-4 và 1-5", "1-5"),
+        ("Quốc khánh 2-9", "2-9"),
+    ] {
+        let last = tokenizer().tokenize(text).into_iter().rev().find(|token| token.kind != TokenKind::Punctuation).unwrap();
+        assert_eq!((last.span.of(text), last.kind), (date, TokenKind::Date), "{text}");
+    }
+    assert_ne!(kinds("đến nay 5.6").last(), Some(&TokenKind::Date));
+    assert_eq!(surfaces("ngày 5.3, 2-1")[3..], ["2", "-", "1"]);
 }
 
 #[test]
