@@ -152,11 +152,18 @@ impl Finder<'_> {
     fn apposed_name(&self, at: usize, limit: usize) -> bool {
         let before = at.wrapping_sub(1);
         if is!(self, before, "-" | "–" | ",") {
-            return self.position_ends(before) && self.foreign_run(at, limit).is_some();
+            // `Chủ tịch Liên đoàn Bóng đá Malaysia (FAM), Yusoff Mahadi`.
+            let bracket = before >= 3 && is!(self, before - 1, ")") && is!(self, before - 3, "(") && self.upper(before - 2);
+            let end = if bracket { before - 3 } else { before };
+            return self.position_ends(end) && self.foreign_run(at, limit).is_some();
         }
         // `Ngoại trưởng nước này Sigmar Gabriel`, `người đồng cấp Mỹ Donald Trump`, `diễn viên Mỹ Tom Cruise`.
         if is!(self, before, "này") {
             return self.foreign_run(at, limit).is_some();
+        }
+        // `Thủ tướng sở tại Keir Starmer`.
+        if is!(self, before, "tại") && is!(self, before.wrapping_sub(1), "sở") {
+            return self.position_ends(before - 1) && self.foreign_run(at, limit).is_some();
         }
         if self.place_ends(at) && self.foreign_run(at, limit).is_some() {
             let place = self.found.last().map_or(0, |found| found.first as usize);
@@ -212,6 +219,13 @@ impl Finder<'_> {
             }
         }
         if self.weakly_addressed(at) && self.place(at, limit).is_some() {
+            return None;
+        }
+        // `Giám đốc kỹ thuật Nhật Bản`: a country with nothing behind it is nobody's name.
+        let country = |(length, _): &(usize, _)| {
+            behind_title && (*length >= 2 || is!(self, at, "mỹ")) && self.capital_run(at, limit) == at + length
+        };
+        if self.gazetteer(at, COUNTRY, limit).as_ref().is_some_and(country) {
             return None;
         }
         if self.person_shape(at, limit).is_none() {

@@ -14,6 +14,7 @@ mod citation;
 mod date;
 mod find;
 mod foreign;
+mod headline;
 mod lexicon;
 mod list;
 mod namesake;

@@ -134,8 +134,16 @@ impl Office {
             body = format!("ngoại giao {body}");
         }
         body = body.replace("ủy ban nhân dân ", "").replace("ubnd ", "").replace("tp ", "thành phố ");
+        // `Phó Thủ tướng` of the one who is `Phó Thủ tướng Thường trực`.
+        title = title.strip_suffix(" thường trực").map_or(title.clone(), str::to_owned);
         if title.ends_with("thủ tướng") {
             body = body.replace("chính phủ ", "");
+        }
+        // `Bí thư TP.HCM`, `Bí thư Thành ủy TP.HCM`.
+        for (committee, level) in [("tỉnh ủy ", "tỉnh "), ("thành ủy ", "thành phố ")] {
+            if let Some(rest) = body.strip_prefix(committee) {
+                body = format!("{level}{}", rest.strip_prefix(level).unwrap_or(rest));
+            }
         }
         if title.ends_with("bộ trưởng") || title.ends_with("thứ trưởng") {
             body = body.strip_prefix("bộ ").map_or(body.clone(), str::to_owned);
@@ -149,7 +157,41 @@ impl Office {
             long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || short.is_empty() || rest.starts_with(' '))
         };
         // `Chủ tịch UBND tỉnh` of the one who is `Chủ tịch UBND tỉnh Đắk Lắk`; `Thủ tướng Sri Lanka` of a foreign `Thủ tướng`.
-        begins(held, &self.body) || foreign && begins(&self.body, held)
+        begins(held, &self.body)
+            || foreign && begins(&self.body, held)
+            || !without_level(&self.body).is_empty() && without_level(held) == without_level(&self.body)
+    }
+}
+
+/// A unit's name without its designator: `Chủ tịch Hà Nội`, `Chủ tịch UBND TP Hà Nội`.
+fn without_level(body: &str) -> &str {
+    let name = ["thành phố ", "tỉnh "].iter().find_map(|level| body.strip_prefix(level));
+    name.filter(|name| !name.is_empty()).unwrap_or(body)
+}
+
+/// The words between a person and a position without age, birth and residence, which say nothing of the office: `, 54 tuổi,`,
+/// `(SN 1980, trú tại phường A, là`.
+pub(super) fn without_biography(words: &str) -> String {
+    const BEGINNINGS: [&str; 12] =
+        ["sinh", "sn", "ở", "trú", "ngụ", "quê", "thường trú", "tạm trú", "hộ khẩu", "cư trú", "nguyên quán", "tên thật"];
+    let Some((opening, rest)) = [", ", "( "].iter().find_map(|sign| words.strip_prefix(sign).map(|rest| (*sign, rest))) else {
+        return words.to_owned();
+    };
+    let mut parts = rest.split(" ,").map(str::trim).collect::<Vec<_>>();
+    // What stands behind the last comma ties: nothing, `là`, `nguyên`.
+    let last = parts.pop().unwrap_or_default();
+    let says_of_life = |part: &&str| {
+        let age = part.strip_suffix(" tuổi").is_some_and(|age| age.parse::<u8>().is_ok());
+        age || BEGINNINGS.iter().any(|word| part.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+    };
+    if parts.is_empty() || !parts.iter().all(says_of_life) {
+        return words.to_owned();
+    }
+    let opening = if opening == "( " { "(" } else { "," };
+    match (opening, last) {
+        (_, "") => opening.to_owned(),
+        ("(", "là" | "hiện là" | "nguyên là") => "(".to_owned(),
+        _ => format!(", {last}"),
     }
 }
 
@@ -161,7 +203,7 @@ pub(super) fn is_chain(one: &str, other: &str) -> bool {
 
 /// Words of an appointment between a person and the position: `được Ban Bí thư điều động, chỉ định giữ chức`.
 pub(super) fn appoints(words: &str) -> bool {
-    const VERBS: [&str; 30] = [
+    const VERBS: [&str; 35] = [
         "giữ chức",
         "giữ chức vụ",
         "giữ chức danh",
@@ -192,18 +234,33 @@ pub(super) fn appoints(words: &str) -> bool {
         "khi đó là",
         "trở thành",
         "trọng trách là",
+        "được bổ nhiệm",
+        "được phân công",
+        "vị trí",
+        "rời ghế",
+        "ngồi ghế",
     ];
     let ends = VERBS.iter().any(|verb| words.strip_suffix(verb).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
     // Who hands over or signs the decision is not the one whom it appoints.
     let hands =
         words.split(' ').any(|word| matches!(word, "trao" | "ký")) || words.contains("công bố") || words.contains("đề nghị");
-    let hands = hands && !words.contains("được");
+    let chooses = ["bổ nhiệm", "đề cử", "chỉ định", "chọn", "cử", "phê chuẩn", "phong"].iter().any(|verb| words.starts_with(verb));
+    let hands = (hands || chooses) && !words.contains("được") || words.starts_with("khi ");
     ends && !hands && !words.contains([';', ':']) && !words.split(' ').any(|word| word == ".")
+}
+
+/// The two words before a position mean the office, not who holds it: `bầu cử tổng thống`, `nữ thủ tướng đầu tiên`.
+pub(super) fn names_an_office(earlier: &str, before: &str, body: bool) -> bool {
+    matches!((earlier, before), ("bầu" | "tranh" | "ứng", "cử") | ("ứng" | "cử", "viên") | ("nhiệm", "kỳ") | ("thư", "viện"))
+        || !body && matches!(before, "đời" | "nữ" | "một")
 }
 
 pub(super) fn is_address(words: &str) -> bool {
     // `Tổng giám đốc cũ – ông A`.
-    let words = words.strip_prefix("cũ ").or_else(|| words.strip_prefix("mới ")).unwrap_or(words);
+    // `Thủ tướng nước này Keir Starmer`, `Tổng thống đương nhiệm Lee Jae Myung`.
+    let described = ["cũ", "mới", "nước này", "nước chủ nhà", "sở tại", "đương nhiệm", "lâm thời", "mãn nhiệm", "tiền nhiệm"];
+    let rest = described.iter().find_map(|word| words.strip_prefix(word).filter(|rest| rest.is_empty() || rest.starts_with(' ')));
+    let words = rest.map_or(words, str::trim_start);
     let words = words.trim_start_matches([',', ':', '-', '–']).trim_start();
     let words = words.strip_prefix("là ").unwrap_or(if words == "là" { "" } else { words });
     let parts: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();

@@ -5,7 +5,7 @@
 //! position that stands without a name goes to the one person of the text who holds a position of the same words.
 
 use super::namesake::Namesakes;
-use super::office::{APPOINTMENTS, LISTS, Office, appoints, is_address, is_chain};
+use super::office::{APPOINTMENTS, LISTS, Office, appoints, is_address, is_chain, names_an_office, without_biography};
 use super::{Entity, EntityKind};
 use crate::text::{self, Key};
 use crate::token::Token;
@@ -94,16 +94,16 @@ pub fn officials(text: &str, tokens: &[Token], entities: &[Entity]) -> Vec<Offic
 }
 
 /// Persons and positions of a text, and which position is tied to which person.
-struct Ties<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    entities: &'a [Entity],
+pub(super) struct Ties<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) entities: &'a [Entity],
     /// Persons and positions, as indexes among the entities.
-    actors: Vec<usize>,
+    pub(super) actors: Vec<usize>,
     /// The person of each position that stands beside one.
-    holders: BTreeMap<usize, usize>,
+    pub(super) holders: BTreeMap<usize, usize>,
     /// Positions that several persons of a list hold, with each of them.
-    shared: Vec<(usize, usize)>,
+    pub(super) shared: Vec<(usize, usize)>,
 }
 
 /// How many tokens may stand between a person and a position that belongs to the person.
@@ -121,19 +121,20 @@ impl<'a> Ties<'a> {
         let actors = entities.iter().enumerate().filter(|(_, entity)| is_actor(entity)).map(|(at, _)| at).collect();
         let mut ties = Self { text, tokens, entities, actors, holders: BTreeMap::new(), shared: Vec::new() };
         ties.tie();
+        ties.tie_headline();
         ties
     }
 
-    fn entity(&self, actor: usize) -> Option<&'a Entity> {
+    pub(super) fn entity(&self, actor: usize) -> Option<&'a Entity> {
         self.entities.get(*self.actors.get(actor)?)
     }
 
-    fn is(&self, actor: usize, kind: EntityKind) -> bool {
+    pub(super) fn is(&self, actor: usize, kind: EntityKind) -> bool {
         self.entity(actor).is_some_and(|entity| entity.kind == kind)
     }
 
     /// The words between two actors in small letters, where they stand in one line.
-    fn between(&self, first: usize, second: usize) -> Option<String> {
+    pub(super) fn between(&self, first: usize, second: usize) -> Option<String> {
         let (start, end) = (self.entity(first)?.end as usize, self.entity(second)?.first as usize);
         let tokens = self.tokens.get(start..end)?;
         let line_breaks = tokens.iter().chain(self.tokens.get(end)).any(Token::starts_line);
@@ -144,7 +145,7 @@ impl<'a> Ties<'a> {
     }
 
     /// Words in small letters, without what stands in brackets: a year of birth, a short form, where somebody stands in a picture.
-    fn outside_brackets(&self, tokens: &[Token]) -> String {
+    pub(super) fn outside_brackets(&self, tokens: &[Token]) -> String {
         let mut words = String::new();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
@@ -247,7 +248,7 @@ impl<'a> Ties<'a> {
             }
         }
         let previous = first.checked_sub(1).unwrap_or(usize::MAX);
-        let words_before = self.between(previous, first);
+        let words_before = self.between(previous, first).map(|words| without_biography(&words));
         let is_person = self.is(previous, EntityKind::Person);
         let joined = words_before.as_deref().filter(|words| is_person && APPOINTMENTS.contains(words));
         let words_behind = words_behind.filter(|words| is_address(words)).or_else(|| {
@@ -265,15 +266,30 @@ impl<'a> Ties<'a> {
             (Some(","), None) if self.quoted(previous) && self.acts(end - 1) => None,
             (Some(_), None) => entity_of(previous),
             // `A, Bí thư Huyện ủy, được điều động giữ chức Phó Trưởng ban`: of the one who was spoken of.
-            (None, None) if words_before.as_deref().is_some_and(appoints) => {
-                // `A, Tổng thư ký, được Thủ tướng bổ nhiệm làm Giám đốc`: the one who appoints stands between.
-                let agent = !is_person && self.word_before(previous) == "được";
-                let named = if agent { previous.checked_sub(1)? } else { previous };
+            (None, None) if self.appointed(previous, words_before.as_deref()?) => {
+                let named = if self.agent(previous).is_some() { self.agent(previous)?.checked_sub(1)? } else { previous };
                 let before = entity_of(named)?;
                 if self.is(named, EntityKind::Person) { Some(before) } else { self.holders.get(&before).copied() }
             }
             (None, None) => None,
         }
+    }
+
+    /// `A, Tổng thư ký, được Thủ tướng B bổ nhiệm làm Giám đốc`: the one who appoints, by the office where there is one.
+    fn agent(&self, actor: usize) -> Option<usize> {
+        let office = actor.checked_sub(1).filter(|&office| {
+            self.is(actor, EntityKind::Person)
+                && self.is(office, EntityKind::Position)
+                && self.between(office, actor).is_some_and(|words| is_address(&words))
+        });
+        let agent = office.unwrap_or(actor);
+        let named = office.is_some() || self.is(actor, EntityKind::Position);
+        Some(agent).filter(|&agent| named && self.word_before(agent) == "được")
+    }
+
+    /// Words of an appointment stand between an actor and the position behind.
+    fn appointed(&self, actor: usize, words: &str) -> bool {
+        if self.agent(actor).is_some() { appoints(&format!("được {words}")) } else { appoints(words) }
     }
 
     /// `Theo ông A`: what A says follows.
@@ -330,13 +346,17 @@ impl<'a> Ties<'a> {
         members
     }
 
-    /// A position that more than one person holds: `các đại biểu`, `Chủ tịch UBND các huyện`.
+    /// A position that more than one person holds, or nobody yet: `các đại biểu`, `Chủ tịch UBND các huyện`, `bầu cử tổng thống`.
     fn several(&self, position: usize) -> bool {
         let Some(entity) = self.entities.get(position) else { return false };
         let word = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.span.of(self.text).to_lowercase());
         let plural =
             |word: Option<String>| word.is_some_and(|word| matches!(word.as_str(), "các" | "những" | "mọi" | "mỗi" | "từng"));
-        plural(word((entity.first as usize).checked_sub(1))) || plural(word(Some(entity.end as usize)))
+        let before = word((entity.first as usize).checked_sub(1));
+        let earlier = word((entity.first as usize).checked_sub(2)).unwrap_or_default();
+        let body = self.entities.get(position + 1).is_some_and(|inner| inner.first < entity.end);
+        let unfilled = before.as_ref().is_some_and(|before| names_an_office(&earlier, before, body));
+        unfilled || plural(before) || plural(word(Some(entity.end as usize)))
     }
 
     fn words(&self, entity: usize) -> &'a str {
@@ -398,8 +418,14 @@ impl<'a> Ties<'a> {
                 }
                 let office = Office::new(self.text, self.tokens, self.entities, position);
                 let held = titles.get(&office.title).filter(|held| held.len() < SAME_TITLE)?;
-                let one = bodies.get(&office.title).is_some_and(|bodies| bodies.len() == 1);
-                let foreign = |person: usize| one && persons.get(person).is_some_and(|(_, name)| !self.is_vietnamese(*name));
+                // The only one of its longer bodies that the text names: `Ngoại trưởng Na Uy`, then `Ngoại trưởng Solheim`.
+                let one = |held: &str| {
+                    let longer = |body: &&String| body.as_str() != held && is_chain(held, body);
+                    bodies.get(&office.title).is_some_and(|bodies| bodies.iter().filter(longer).count() == 1)
+                };
+                let foreign = |body: &str, person: usize| {
+                    one(body) && persons.get(person).is_some_and(|(_, name)| !self.is_vietnamese(*name))
+                };
                 // `Chủ tịch HĐND TP HCM` of the one who is `Chủ tịch HĐND thành phố`, where the text speaks of no other.
                 let national = office.title.ends_with("bộ trưởng")
                     || ["thứ trưởng", "tướng", "tổng thống", "đại sứ"].iter().any(|title| office.title.ends_with(title));
@@ -408,7 +434,7 @@ impl<'a> Ties<'a> {
                 let longer = |body: &str| chain && !body.is_empty() && is_chain(body, &office.body);
                 let mut holders = held
                     .iter()
-                    .filter(|(body, person)| office.means(body, foreign(*person)) || longer(body))
+                    .filter(|(body, person)| office.means(body, foreign(body, *person)) || longer(body))
                     .map(|(_, person)| *person);
                 let first = holders.next()?;
                 holders.all(|person| person == first).then_some(first)
@@ -439,7 +465,7 @@ impl<'a> Ties<'a> {
     }
 
     /// The mentions of each person, and the one that gives the name: mentions whose names end alike are one person's.
-    fn persons(&self) -> Vec<(Vec<usize>, usize)> {
+    pub(super) fn persons(&self) -> Vec<(Vec<usize>, usize)> {
         let mut persons: Vec<(Vec<usize>, usize)> = Vec::new();
         // Whether all mentions of a person so far were of one syllable.
         let mut bare: Vec<bool> = Vec::new();

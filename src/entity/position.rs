@@ -72,10 +72,14 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// Adds the position that begins at a token, with what stands inside it, and gives its end.
     pub(super) fn position(&mut self, start: usize, limit: usize) -> Option<usize> {
-        let prefixed = self.is_title_prefix(start) && !is!(self, start + 1, ".");
+        // `chính quyền Tổng thống`: another word ends there.
+        let prefixed = self.is_title_prefix(start) && !is!(self, start + 1, ".") && !self.inside_word(start);
         let head = start + usize::from(prefixed);
         let (length, classes) = self.best(head, TITLE, limit)?;
         let length = self.before_level(head, length, limit);
+        if self.means_no_holder(start, head) {
+            return None;
+        }
         if self.inside_word(head) || classes & CAPITALS != 0 && length == 1 && !self.upper(head) {
             return None;
         }
@@ -112,7 +116,12 @@ impl Finder<'_> {
         if leads && end == behind {
             return None;
         }
-        if !capital && classes & TITLE_LOWER == 0 && end == behind {
+        if inner.is_none() && !leads {
+            if let Some(found) = self.body_of(end, limit) {
+                (end, inner) = (found.2, Some(found));
+            }
+        }
+        if !capital && self.best(head, TITLE_LOWER, limit).is_none() && end == behind && (length == 1 || !self.formerly(head)) {
             // Small letters need something that they belong to, or a name.
             let name = self.capital(behind)
                 && behind < limit
@@ -121,7 +130,8 @@ impl Finder<'_> {
                 return None;
             }
         }
-        if length == 1 && end == behind && !prefixed && self.title(head) && self.letters(head) < 4 {
+        let king = is!(self, head, "vua") && self.unspelled(behind);
+        if length == 1 && end == behind && !prefixed && self.title(head) && self.letters(head) < 4 && !king {
             return None;
         }
         self.push(EntityKind::Position, start, end, Why::Title);
@@ -146,6 +156,16 @@ impl Finder<'_> {
         let parliament = is!(self, body, "quốc") && is!(self, body + 1, "hội");
         let to = if parliament { end } else { self.level_and_place(end, limit) };
         Some((EntityKind::Organization, body, to))
+    }
+
+    /// `Hội nghị Bộ trưởng`, `đàm phán cấp bộ trưởng`, `dinh tổng thống`: an event, a level, a house.
+    fn means_no_holder(&self, start: usize, head: usize) -> bool {
+        let before = start.wrapping_sub(1);
+        let minister = is!(self, head, "bộ" | "thứ") && is!(self, head + 1, "trưởng");
+        let meeting = is!(self, before, "nghị") && is!(self, before.wrapping_sub(1), "hội");
+        !self.token(start).starts_line()
+            && (minister && (meeting || is!(self, before, "cấp"))
+                || is!(self, before, "dinh") && is!(self, head, "tổng" | "thủ") && self.small(head))
     }
 
     /// How much of a title that ends with a level is one where a place of the level follows: `Chủ tịch <huyện Vân Đồn>`.
@@ -236,6 +256,60 @@ impl Finder<'_> {
         (end <= limit).then(|| (end, self.place(end, limit)))
     }
 
+    /// `Chiến lược gia trưởng của Nhà Trắng`, `tổng thống của Venezuela`: the body or country that `của` joins to a title.
+    fn body_of(&self, at: usize, limit: usize) -> Option<(EntityKind, usize, usize)> {
+        let body = at + 1;
+        if !is!(self, at, "của") || !self.capital(body) || body >= limit || self.token(at).starts_line() {
+            return None;
+        }
+        if let Some(end) = self.organization(body, limit, false, 0) {
+            let end = self.before_foreign_name(body, end, limit);
+            // A head alone points back: `Giám đốc của Trung tâm`.
+            let alone =
+                self.best(body, BODY_HEAD, limit).is_some_and(|(length, classes)| body + length == end && classes & BODY_BARE == 0);
+            return (!alone).then_some((EntityKind::Organization, body, end));
+        }
+        let (length, _) = self.gazetteer(body, COUNTRY, limit)?;
+        let end = body + length;
+        (self.capital_run(body, limit) == end && self.place(body, limit) == Some(end)).then_some((EntityKind::Place, body, end))
+    }
+
+    /// `nguyên`, `cựu` before a title: who held it is meant, whatever the case of its letters. Assistants
+    /// and advisers hold no office.
+    fn formerly(&self, head: usize) -> bool {
+        head > 0
+            && is!(self, head - 1, "nguyên" | "cựu")
+            && !is!(self, head, "trợ" | "cố" | "thư")
+            && !self.token(head).starts_line()
+            && !self.inside_word(head - 1)
+    }
+
+    /// `Giám đốc bệnh viện`, `cựu giám đốc ngân hàng`: the end of the kind of body, where no name of one follows.
+    fn kind_of_body(&self, head: usize, last: usize, behind: usize, limit: usize) -> Option<usize> {
+        let end = behind + 2;
+        let kind = is!(self, behind, "bệnh") && is!(self, behind + 1, "viện")
+            || is!(self, behind, "công") && is!(self, behind + 1, "ty")
+            || is!(self, behind, "ngân") && is!(self, behind + 1, "hàng")
+            || is!(self, behind, "trung") && is!(self, behind + 1, "tâm")
+            || is!(self, behind, "nhà") && is!(self, behind + 1, "máy")
+            || is!(self, behind, "chi") && is!(self, behind + 1, "nhánh");
+        let named = self.capital(end) && !self.token(end).starts_line() && !self.is_full_name(end, limit);
+        let held = is!(self, last, "đốc") && (self.capital(head) || self.formerly(head));
+        (held && kind && self.small(behind) && end <= limit && !named).then_some(end)
+    }
+
+    /// `Giám đốc điều hành Nvidia Jensen Huang`: one foreign word of a company before a foreign name that is known to begin names.
+    fn company_before_name(&self, at: usize, limit: usize) -> bool {
+        let end = at + 3;
+        end <= limit
+            && self.capital_run(at, limit) == end
+            && (at..end).all(|part| self.unspelled(part))
+            && !self.token(at + 1).starts_line()
+            && !self.has(at, FOREIGN_NAME)
+            && self.has(at + 1, FOREIGN_NAME)
+            && self.gazetteer(at, PLACE | COUNTRY, limit).is_none()
+    }
+
     /// One foreign word behind a manager's title that nobody in the text was called before.
     fn company(&self, at: usize, limit: usize) -> bool {
         self.foreign(at)
@@ -266,9 +340,11 @@ impl Finder<'_> {
     ) -> (Option<(EntityKind, usize, usize)>, usize, Option<(usize, usize)>) {
         let nothing = (None, behind, None);
         // `Chủ tịch Hà Nội Nguyễn Đức Chung`: the name of the place could be a family name.
-        if let Some((length, _)) = self.gazetteer(behind, PLACE, limit).filter(|(length, _)| *length >= 2) {
+        if let Some((length, classes)) = self.gazetteer(behind, PLACE, limit).filter(|(length, _)| *length >= 2) {
             let end = behind + length;
-            if self.capital(behind) && self.begins_person(end) && !self.token(end).starts_line() {
+            // `Tổng thống Bồ Đào Nha Antonio Jose Seguro`.
+            let person = self.begins_person(end) || classes & COUNTRY != 0 && self.unspelled(end);
+            if self.capital(behind) && person && !self.token(end).starts_line() {
                 return (Some((EntityKind::Place, behind, end)), end, None);
             }
         }
@@ -314,6 +390,15 @@ impl Finder<'_> {
             let seat = if delegate { self.place(end + 1, limit).map(|to| (end + 1, to)) } else { None };
             return (Some((EntityKind::Organization, behind, end)), seat.map_or(end, |(_, to)| to), seat);
         }
+        // `Phó chủ tịch hội đồng quản trị`: a board in small letters.
+        let board = self.small(behind) && is!(self, behind, "hội") && is!(self, behind + 1, "đồng");
+        if let Some((length, _)) = self.best(behind, BODY_HEAD, limit).filter(|(length, _)| board && *length >= 4) {
+            let end = behind + length;
+            return (Some((EntityKind::Organization, behind, end)), end, None);
+        }
+        if let Some(end) = self.kind_of_body(head, last, behind, limit) {
+            return (None, end, None);
+        }
         if self.capital(behind) {
             if let Some((length, classes)) = self.best(behind, BODY_HEAD, limit) {
                 let end = behind + length;
@@ -326,7 +411,10 @@ impl Finder<'_> {
                 }
             }
             // `Tổng giám đốc Oceanbank`: companies have one foreign word; persons were named before (`Giám đốc Comey`).
-            if is!(self, last, "đốc" | "hđqt" | "tgđ" | "ceo") && self.company(behind, limit) {
+            let manages = is!(self, last, "đốc" | "hđqt" | "tgđ" | "ceo");
+            let company = manages && self.company(behind, limit)
+                || (manages || is!(self, last, "hành" | "tịch")) && self.company_before_name(behind, limit);
+            if company {
                 return (Some((EntityKind::Organization, behind, behind + 1)), behind + 1, None);
             }
             // An acronym that no name goes on with: `Chủ tịch BBC`.
@@ -353,7 +441,9 @@ impl Finder<'_> {
                 && !self.token(end).starts_line()
                 && self.gazetteer(behind, COUNTRY, end).is_none()
         };
-        if let Some(end) = self.place(behind, limit).filter(|&end| !city(end)) {
+        // `Giám đốc kỹ thuật Nhật Bản`: where the holder comes from.
+        let craft = is!(self, last, "thuật" | "thao") && is!(self, last.wrapping_sub(1), "kỹ" | "thể");
+        if let Some(end) = self.place(behind, limit).filter(|&end| !city(end) && !craft) {
             let site = self.small(behind) && self.best(behind, SITE, limit).is_some() && self.best(behind, UNIT, limit).is_none();
             if !site {
                 let inner = Some((EntityKind::Place, behind, end));
@@ -363,7 +453,7 @@ impl Finder<'_> {
                 return (inner, seat.map_or(end, |(_, to)| to), seat);
             }
         }
-        if self.capital(head)
+        if (self.capital(head) || self.formerly(head))
             && self.small(behind)
             && is!(self, behind, "tỉnh" | "thành" | "huyện" | "xã" | "phường" | "quận" | "thị")
         {

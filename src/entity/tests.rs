@@ -310,6 +310,116 @@ fn positions_are_tied_over_dashes_brackets_and_bodies() {
     }
 }
 
+/// The positions of a text.
+fn positions(text: &str) -> Vec<String> {
+    let (_, entities) = read(text);
+    entities.iter().filter(|e| e.kind == EntityKind::Position).map(|entity| entity.span.of(text).to_owned()).collect()
+}
+
+#[test]
+fn offices_are_positions_in_small_letters_and_without_a_name() {
+    for (text, found) in [
+        // What a state has one of needs neither a name nor a capital.
+        ("Họ chờ tổng thống trả lời, còn ngoại trưởng im lặng.", &["tổng thống", "ngoại trưởng"][..]),
+        ("Ủy ban công bố kết quả bầu cử đại biểu HĐND tỉnh.", &["đại biểu HĐND tỉnh"]),
+        // Who held an office.
+        ("Nguyên chủ tịch huyện mong thông cảm.", &["Nguyên chủ tịch huyện"]),
+        ("Tòa xử cựu giám đốc ngân hàng và cựu hiệu trưởng.", &["cựu giám đốc ngân hàng", "cựu hiệu trưởng"]),
+        ("Cựu bộ trưởng Mykhailo Holm đến.", &["Cựu bộ trưởng"]),
+        ("Tòa xử một cựu trợ lý.", &[]),
+        // The kind of body, boards in small letters, what `của` joins.
+        ("Giám đốc bệnh viện xin lỗi.", &["Giám đốc bệnh viện"]),
+        ("Phó chủ tịch hội đồng quản trị xin lỗi.", &["Phó chủ tịch hội đồng quản trị"]),
+        ("Ông ấy vẫn là tổng thống của Venezuela.", &["tổng thống của Venezuela"]),
+        ("Giám đốc của Trung tâm đến.", &["Giám đốc"]),
+        // Where the holder comes from, and a company before a foreign name.
+        ("Giám đốc kỹ thuật Nhật Bản ở lại.", &["Giám đốc kỹ thuật"]),
+        ("Bí thư xã Chợ Lách Lò Văn Mẩn đến.", &["Bí thư xã Chợ Lách"]),
+        ("Giám đốc điều hành Nvidia Jensen Huang đến.", &["Giám đốc điều hành Nvidia"]),
+        ("Thống đốc bang Illinois J.B. Pritzker đến.", &["Thống đốc bang Illinois"]),
+        ("Vua Charles III đến.", &["Vua"]),
+        // An event, a level and a house.
+        ("Hội nghị Bộ trưởng Ngoại giao họp.", &[]),
+        ("Hai bên đàm phán cấp bộ trưởng.", &[]),
+        ("Đám đông đốt dinh tổng thống.", &[]),
+        ("Vua phá lưới là ai?", &[]),
+    ] {
+        assert_eq!(positions(text), found, "{text}");
+    }
+    assert_eq!(
+        held("Chủ tịch Liên đoàn Bóng đá Malaysia (FAM), Yusoff Mahadi, đến."),
+        ["Yusoff Mahadi: Chủ tịch Liên đoàn Bóng đá Malaysia"]
+    );
+    assert!(persons("Họ mời Giám đốc kỹ thuật Nhật Bản.").is_empty());
+}
+
+#[test]
+fn an_office_to_be_filled_is_not_its_holders() {
+    for (text, officials) in [
+        ("Tổng thống Alvarez đến. Bầu cử tổng thống đã xong.", &["Alvarez: Tổng thống"][..]),
+        ("Tổng thống Alvarez bổ nhiệm một người làm Thủ tướng Peru.", &["Alvarez: Tổng thống"]),
+        (
+            "Ông Lò Văn Mẩn, Cục trưởng Cục Thuế, được Thủ tướng Hà Văn Lý bổ nhiệm giữ chức Thứ trưởng.",
+            &["Lò Văn Mẩn: Cục trưởng Cục Thuế; Thứ trưởng", "Hà Văn Lý: Thủ tướng"],
+        ),
+    ] {
+        assert_eq!(held(text), officials, "{text}");
+    }
+}
+
+#[test]
+fn headline_and_lead_begin_with_one_official() {
+    for (text, officials) in [
+        ("Tổng thống Peru từ chối đối thoại\n\nÔng Alvarez nói chưa có lịch gặp.", &["Alvarez: Tổng thống Peru"][..]),
+        ("Tân Thủ tướng Peru nhậm chức\n\nBà Alvarez tuyên thệ hôm nay.", &["Alvarez: Thủ tướng Peru"]),
+        ("Ông Alvarez từ chối đối thoại\n\nTổng thống Peru nói chưa có lịch gặp.", &["Alvarez: Tổng thống Peru"]),
+        // Somebody else begins, or the office is of more than one.
+        ("Tổng thống Peru gặp ông Alvarez\n\nÔng Alvarez nói chưa có lịch gặp.", &[]),
+        ("Tổng thống Peru - Chile đấu khẩu\n\nÔng Alvarez nói chưa có lịch gặp.", &[]),
+        ("Tổng thống Peru từ chối đối thoại\n\nNgười dân Lima chờ ông Alvarez.", &[]),
+        ("Dân Lima chờ Tổng thống Peru\n\nÔng Alvarez nói chưa có lịch gặp.", &[]),
+        ("Tổng thống Peru từ chối đối thoại\n\nÔng Lopez gặp Tổng thống Peru Alvarez hôm nay.", &["Alvarez: Tổng thống Peru"]),
+    ] {
+        assert_eq!(held(text), officials, "{text}");
+    }
+}
+
+#[test]
+fn age_and_residence_do_not_part_a_person_from_the_office() {
+    for (text, officials) in [
+        ("Ông Lò Văn Mẩn, 54 tuổi, Phó Chủ tịch UBND tỉnh, được khen.", &["Lò Văn Mẩn: Phó Chủ tịch UBND tỉnh"][..]),
+        ("Bị cáo Lò Văn Mẩn (39 tuổi, ở Huế, là Giám đốc Sở Y tế) nhận tội.", &["Lò Văn Mẩn: Giám đốc Sở Y tế"]),
+        ("Ông Lò Văn Mẩn (sinh năm 1970, nguyên Giám đốc Sở Y tế) nhận tội.", &["Lò Văn Mẩn: nguyên Giám đốc Sở Y tế"]),
+        ("Ông Lò Văn Mẩn được bổ nhiệm Phó Giám đốc Sở Y tế.", &["Lò Văn Mẩn: Phó Giám đốc Sở Y tế"]),
+        ("Ông Lò Văn Mẩn (39 tuổi, bạn của Giám đốc Sở Y tế) nhận tội.", &[]),
+    ] {
+        assert_eq!(held(text), officials, "{text}");
+    }
+}
+
+#[test]
+fn offices_are_one_in_longer_and_shorter_words() {
+    for (text, officials) in [
+        ("Ngoại trưởng Peru bênh vực đồng minh. Ngoại trưởng Alvarez nói vậy.", &["Alvarez: Ngoại trưởng Peru; Ngoại trưởng"][..]),
+        (
+            "Bí thư TP.HCM đi chợ. Bí thư Thành ủy TP.HCM Lò Văn Mẩn nói vậy.",
+            &["Lò Văn Mẩn: Bí thư TP.HCM; Bí thư Thành ủy TP.HCM"],
+        ),
+        (
+            "Chủ tịch Hà Nội đi chợ. Chủ tịch UBND TP Hà Nội Lò Văn Mẩn nói vậy.",
+            &["Lò Văn Mẩn: Chủ tịch Hà Nội; Chủ tịch UBND TP Hà Nội"],
+        ),
+        (
+            "Phó Thủ tướng đi chợ. Phó Thủ tướng Thường trực Chính phủ Lò Văn Mẩn nói vậy.",
+            &["Lò Văn Mẩn: Phó Thủ tướng; Phó Thủ tướng Thường trực Chính phủ"],
+        ),
+        ("Thủ tướng sở tại Kasper Holm đón đoàn.", &["Kasper Holm: Thủ tướng"]),
+        ("Chính quyền Tổng thống Alvarez im lặng.", &["Alvarez: Tổng thống"]),
+    ] {
+        assert_eq!(held(text), officials, "{text}");
+    }
+}
+
 #[test]
 fn many_names_cost_a_look_up_each() {
     // Ten thousand persons: compared with each other they would take minutes.
