@@ -169,7 +169,7 @@ impl Finder<'_> {
             let place = self.found.last().map_or(0, |found| found.first as usize);
             return self.address_before(place) == 2 || is!(self, place.wrapping_sub(1), "cấp" | "đạo");
         }
-        let bracketed = is!(self, before, ")") && before >= 2 && is!(self, before - 2, "(") && self.upper(before - 1);
+        let bracketed = is!(self, before, ")") && before >= 2 && is!(self, before - 2, "(") && self.capital(before - 1);
         let named = || self.foreign_run(at, limit).is_some() || self.person_shape(at, limit).is_some();
         bracketed && self.position_ends(before - 2) && named()
     }

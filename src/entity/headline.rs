@@ -1,7 +1,7 @@
 //! A headline and the sentence under it that begin with one person, by office and by name: `Tổng thống Mỹ nói …`, then `Ông Trump nói …`.
 
 use super::EntityKind;
-use super::office::{Office, is_address};
+use super::office::{Office, is_address, is_chain};
 use super::official::Ties;
 
 impl Ties<'_> {
@@ -25,10 +25,11 @@ impl Ties<'_> {
         if !opens || !named || offices.is_empty() || self.names_an_official(person, lead) {
             return;
         }
-        // Somebody else holds an office of these words: it may be meant.
-        let titles: Vec<String> = offices.iter().map(|&office| self.title(office)).collect();
+        // Somebody else holds an office of these words, of the same body or of one that is not said: it may be meant.
+        let meant: Vec<Office> = offices.iter().map(|&office| self.office(office)).collect();
         let tied = self.holders.keys().chain(self.shared.iter().map(|(position, _)| position));
-        if tied.into_iter().any(|&position| titles.contains(&self.title(position))) {
+        let taken = |held: &Office| meant.iter().any(|office| office.title == held.title && is_chain(&office.body, &held.body));
+        if tied.into_iter().any(|&position| taken(&self.office(position))) {
             return;
         }
         let Some(&holder) = self.actors.get(person) else { return };
@@ -72,7 +73,7 @@ impl Ties<'_> {
             || self.shared.iter().any(|(_, holder)| mentions.contains(holder))
     }
 
-    fn title(&self, position: usize) -> String {
-        Office::new(self.text, self.tokens, self.entities, position).title
+    fn office(&self, position: usize) -> Office {
+        Office::new(self.text, self.tokens, self.entities, position)
     }
 }

@@ -249,6 +249,11 @@ pub(super) fn appoints(words: &str) -> bool {
     ends && !hands && !words.contains([';', ':']) && !words.split(' ').any(|word| word == ".")
 }
 
+/// Titles that a text seldom gives to holders of different bodies without saying so.
+pub(super) fn has_one_body(title: &str) -> bool {
+    matches!(title, "bí thư" | "giám đốc" | "tổng giám đốc" | "hiệu trưởng" | "thống đốc" | "cục trưởng" | "viện trưởng")
+}
+
 /// The two words before a position mean the office, not who holds it: `bầu cử tổng thống`, `nữ thủ tướng đầu tiên`.
 pub(super) fn names_an_office(earlier: &str, before: &str, body: bool) -> bool {
     matches!((earlier, before), ("bầu" | "tranh" | "ứng", "cử") | ("ứng" | "cử", "viên") | ("nhiệm", "kỳ") | ("thư", "viện"))

@@ -5,7 +5,9 @@
 //! position that stands without a name goes to the one person of the text who holds a position of the same words.
 
 use super::namesake::Namesakes;
-use super::office::{APPOINTMENTS, LISTS, Office, appoints, is_address, is_chain, names_an_office, without_biography};
+use super::office::{
+    APPOINTMENTS, LISTS, Office, appoints, has_one_body, is_address, is_chain, names_an_office, without_biography,
+};
 use super::{Entity, EntityKind};
 use crate::text::{self, Key};
 use crate::token::Token;
@@ -227,7 +229,7 @@ impl<'a> Ties<'a> {
                 }
                 continue;
             }
-            if let Some(holder) = self.holder(first, end) {
+            if let Some(holder) = self.holder(first, end).filter(|_| !self.stands_for(first)) {
                 for position in self.actors.get(first..end).unwrap_or_default() {
                     self.holders.insert(*position, holder);
                 }
@@ -290,6 +292,20 @@ impl<'a> Ties<'a> {
     /// Words of an appointment stand between an actor and the position behind.
     fn appointed(&self, actor: usize, words: &str) -> bool {
         if self.agent(actor).is_some() { appoints(&format!("được {words}")) } else { appoints(words) }
+    }
+
+    /// `ứng viên Tổng thống A`: who stands for an office does not hold it.
+    fn stands_for(&self, position: usize) -> bool {
+        let first = self.entity(position).map_or(0, |entity| entity.first as usize);
+        let word = |back: usize| first.checked_sub(back).and_then(|at| self.tokens.get(at)).map(|token| token.span.of(self.text));
+        word(1) == Some("viên") && matches!(word(2).map(str::to_lowercase).as_deref(), Some("ứng" | "cử"))
+    }
+
+    /// The short form in brackets behind a position's body: `Chủ tịch Cục Dự trữ Liên bang (Fed)`.
+    fn short_form(&self, position: usize) -> Option<String> {
+        let end = self.entities.get(position)?.end as usize;
+        let word = |at: usize| self.tokens.get(at).map(|token| token.span.of(self.text));
+        (word(end) == Some("(") && word(end + 2) == Some(")")).then(|| word(end + 1).unwrap_or_default().to_lowercase())
     }
 
     /// `Theo ông A`: what A says follows.
@@ -394,9 +410,11 @@ impl<'a> Ties<'a> {
             }
             let office = Office::new(self.text, self.tokens, self.entities, *position);
             let held = titles.entry(office.title).or_default();
-            let entry = (office.body, person);
-            if held.len() < SAME_TITLE && !held.contains(&entry) {
-                held.push(entry);
+            for body in [Some(office.body), self.short_form(*position)].into_iter().flatten() {
+                let entry = (body, person);
+                if held.len() < SAME_TITLE && !held.contains(&entry) {
+                    held.push(entry);
+                }
             }
         }
         let mut positions: Vec<Vec<(Vec<Key>, Vec<usize>)>> = vec![Vec::new(); persons.len()];
@@ -431,7 +449,9 @@ impl<'a> Ties<'a> {
                     || ["thứ trưởng", "tướng", "tổng thống", "đại sứ"].iter().any(|title| office.title.ends_with(title));
                 let chain = !national
                     && bodies.get(&office.title).is_some_and(|bodies| bodies.iter().all(|body| is_chain(body, &office.body)));
-                let longer = |body: &str| chain && !body.is_empty() && is_chain(body, &office.body);
+                // `Bí thư Lò Văn Mẩn`, then `Bí thư Thành ủy TP.HCM`: no other one is spoken of.
+                let sole = chain && held.len() == 1 && has_one_body(&office.title);
+                let longer = |body: &str| chain && (sole || !body.is_empty()) && is_chain(body, &office.body);
                 let mut holders = held
                     .iter()
                     .filter(|(body, person)| office.means(body, foreign(body, *person)) || longer(body))

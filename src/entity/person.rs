@@ -75,7 +75,7 @@ impl Reader<'_> {
     }
 
     /// A word with a capital that names a body or a unit, or letters of a short form; not a person, whatever stands before it.
-    fn no_given_name(&self, at: usize) -> bool {
+    pub(super) fn no_given_name(&self, at: usize) -> bool {
         let company = self.token(at).case == Case::Mixed
             && !self.apostrophe_name(at)
             && !["Mc", "Mac", "De", "Le", "La", "Di", "Van", "O"].iter().any(|prefix| self.written(at).starts_with(prefix));

@@ -8,6 +8,7 @@ use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
 use super::{EntityKind, Why};
+use crate::token::Case;
 
 /// Persons found last that are asked whether a title means one of them.
 const PERSONS: usize = 32;
@@ -105,8 +106,8 @@ impl Finder<'_> {
             inner = self.body_in_title(head, head + length, limit);
             end = inner.map_or(end, |(_, _, body)| body.max(end));
             // `đại biểu <Quốc hội> <tỉnh Sơn La>`: the parliament has no level, its deputies have a seat.
-            if inner.is_some() && is!(self, end - 1, "hội") && self.small(end) {
-                seat = self.best(end, UNIT, limit).and_then(|_| self.place(end, limit)).map(|to| (end, to));
+            if inner.is_some() && is!(self, end - 1, "hội") && !self.token(end).starts_line() && !self.is_full_name(end, limit) {
+                seat = self.place(end, limit).map(|to| (end, to));
                 end = seat.map_or(end, |(_, to)| to);
             }
         }
@@ -154,7 +155,9 @@ impl Finder<'_> {
             self.capital(at) && ends && self.organization(at, end, false, 0) == Some(end)
         })?;
         let parliament = is!(self, body, "quốc") && is!(self, body + 1, "hội");
-        let to = if parliament { end } else { self.level_and_place(end, limit) };
+        // `Thường trực <Ban Bí thư Trung ương Đảng Nhân dân Cách mạng Lào>`: the body may go on.
+        let whole = || self.organization(body, limit, false, 0).map_or(end, |whole| self.before_foreign_name(body, whole, limit));
+        let to = if parliament { end } else { self.level_and_place(end, limit).max(whole()) };
         Some((EntityKind::Organization, body, to))
     }
 
@@ -256,6 +259,27 @@ impl Finder<'_> {
         (end <= limit).then(|| (end, self.place(end, limit)))
     }
 
+    /// Letters of a body that is called by them: `Chủ tịch BBC`, `Tổng giám đốc PVTex Vũ Đình Duy`.
+    fn is_acronym(&self, at: usize, limit: usize) -> bool {
+        let next = at + 1;
+        let goes_on = self.capital(next) && next < limit && !self.token(next).starts_line();
+        let person = || self.begins_person(next) || self.foreign_run(next, limit).is_some();
+        let mixed = self.token(at).case == Case::Mixed && self.no_given_name(at);
+        let figure = self.written(at).starts_with(|first: char| first.is_ascii_digit());
+        let letters = (self.upper(at) || mixed) && !figure && !is!(self, at, "tp") && !self.has(at, FAMILY);
+        letters && (!goes_on || (mixed || self.letters(at) > 2) && person())
+    }
+
+    /// `nghị sĩ Dân chủ Mỹ`: the party, and the country behind it.
+    fn party(&self, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<(usize, usize)>)> {
+        let end = behind + 2;
+        let deputy = is!(self, last, "sĩ" | "sỹ") && is!(self, last.wrapping_sub(1), "nghị");
+        let named =
+            is!(self, behind, "dân") && is!(self, behind + 1, "chủ") || is!(self, behind, "cộng") && is!(self, behind + 1, "hòa");
+        let country = || self.gazetteer(end, COUNTRY, limit).map(|(length, _)| (end, end + length));
+        (deputy && named && self.capital(behind) && end <= limit).then(|| (end, country()))
+    }
+
     /// `Chiến lược gia trưởng của Nhà Trắng`, `tổng thống của Venezuela`: the body or country that `của` joins to a title.
     fn body_of(&self, at: usize, limit: usize) -> Option<(EntityKind, usize, usize)> {
         let body = at + 1;
@@ -348,6 +372,9 @@ impl Finder<'_> {
                 return (Some((EntityKind::Place, behind, end)), end, None);
             }
         }
+        if let Some((end, country)) = self.party(last, behind, limit) {
+            return (Some((EntityKind::Organization, behind, end)), country.map_or(end, |(_, to)| to), country);
+        }
         let next_title = self.capital(behind) && self.best(behind, TITLE, limit).is_some_and(|(length, _)| length >= 2);
         if next_title && self.best(behind, BODY_HEAD | BODY_NAME, limit).is_none_or(|(length, _)| length < 2)
             || self.is_full_name(behind, limit)
@@ -418,8 +445,7 @@ impl Finder<'_> {
                 return (Some((EntityKind::Organization, behind, behind + 1)), behind + 1, None);
             }
             // An acronym that no name goes on with: `Chủ tịch BBC`.
-            let acronym = self.upper(behind) && !is!(self, behind, "tp") && !self.capital(behind + 1) && !self.has(behind, FAMILY);
-            if acronym {
+            if self.is_acronym(behind, limit) {
                 return (Some((EntityKind::Organization, behind, behind + 1)), behind + 1, None);
             }
             if is!(self, last, "trưởng" | "lệnh" | "luật") && !leads {
@@ -442,7 +468,9 @@ impl Finder<'_> {
                 && self.gazetteer(behind, COUNTRY, end).is_none()
         };
         // `Giám đốc kỹ thuật Nhật Bản`: where the holder comes from.
-        let craft = is!(self, last, "thuật" | "thao") && is!(self, last.wrapping_sub(1), "kỹ" | "thể");
+        // `Hoàng hậu Sofia`: a name, not a city.
+        let crowned = is!(self, last, "hậu" | "chúa") && self.gazetteer(behind, COUNTRY, limit).is_none() && self.unspelled(behind);
+        let craft = crowned || is!(self, last, "thuật" | "thao") && is!(self, last.wrapping_sub(1), "kỹ" | "thể");
         if let Some(end) = self.place(behind, limit).filter(|&end| !city(end) && !craft) {
             let site = self.small(behind) && self.best(behind, SITE, limit).is_some() && self.best(behind, UNIT, limit).is_none();
             if !site {

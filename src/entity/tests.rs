@@ -338,6 +338,16 @@ fn offices_are_positions_in_small_letters_and_without_a_name() {
         ("Giám đốc điều hành Nvidia Jensen Huang đến.", &["Giám đốc điều hành Nvidia"]),
         ("Thống đốc bang Illinois J.B. Pritzker đến.", &["Thống đốc bang Illinois"]),
         ("Vua Charles III đến.", &["Vua"]),
+        ("Tổng Giám đốc PVTex Vũ Đình Mẩn đến.", &["Tổng Giám đốc PVTex"]),
+        ("Thủ tướng tiếp Tổng Giám đốc OFID\nThủ tướng mong được giúp.", &["Thủ tướng", "Tổng Giám đốc OFID", "Thủ tướng"]),
+        ("Một thượng nghị sĩ Dân chủ và nghị sĩ Cộng hòa Mỹ từ chối.", &["thượng nghị sĩ Dân chủ", "nghị sĩ Cộng hòa Mỹ"]),
+        ("Hoàng hậu Sofia đến.", &["Hoàng hậu"]),
+        ("Họ tìm giám đốc công nghệ 8X.", &[]),
+        ("Đại biểu Quốc hội Lâm Đồng đến.", &["Đại biểu Quốc hội Lâm Đồng"]),
+        (
+            "Thường trực Ban Bí thư Trung ương Đảng Nhân dân Cách mạng Lào đến.",
+            &["Thường trực Ban Bí thư Trung ương Đảng Nhân dân Cách mạng Lào"],
+        ),
         // An event, a level and a house.
         ("Hội nghị Bộ trưởng Ngoại giao họp.", &[]),
         ("Hai bên đàm phán cấp bộ trưởng.", &[]),
@@ -357,6 +367,7 @@ fn offices_are_positions_in_small_letters_and_without_a_name() {
 fn an_office_to_be_filled_is_not_its_holders() {
     for (text, officials) in [
         ("Tổng thống Alvarez đến. Bầu cử tổng thống đã xong.", &["Alvarez: Tổng thống"][..]),
+        ("Ứng viên Tổng thống Alvarez đến.", &[]),
         ("Tổng thống Alvarez bổ nhiệm một người làm Thủ tướng Peru.", &["Alvarez: Tổng thống"]),
         (
             "Ông Lò Văn Mẩn, Cục trưởng Cục Thuế, được Thủ tướng Hà Văn Lý bổ nhiệm giữ chức Thứ trưởng.",
@@ -413,6 +424,12 @@ fn offices_are_one_in_longer_and_shorter_words() {
             "Phó Thủ tướng đi chợ. Phó Thủ tướng Thường trực Chính phủ Lò Văn Mẩn nói vậy.",
             &["Lò Văn Mẩn: Phó Thủ tướng; Phó Thủ tướng Thường trực Chính phủ"],
         ),
+        (
+            "Chủ tịch Fed từ chức. Chủ tịch Cục Dự trữ Liên bang (Fed) Kasper Holm nói vậy.",
+            &["Kasper Holm: Chủ tịch Fed; Chủ tịch Cục Dự trữ Liên bang"],
+        ),
+        ("Bí thư Lò Văn Mẩn đi chợ. Theo Bí thư Thành ủy TP.HCM, chợ đẹp.", &["Lò Văn Mẩn: Bí thư; Bí thư Thành ủy TP.HCM"]),
+        ("Bí thư Lò Văn Mẩn đi chợ. Bí thư Tỉnh ủy tới. Bí thư Thành ủy vắng.", &["Lò Văn Mẩn: Bí thư"]),
         ("Thủ tướng sở tại Kasper Holm đón đoàn.", &["Kasper Holm: Thủ tướng"]),
         ("Chính quyền Tổng thống Alvarez im lặng.", &["Alvarez: Tổng thống"]),
     ] {
