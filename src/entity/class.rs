@@ -85,6 +85,8 @@ classes! {
     FAMILY_RARE = 31, "family-rare";
     /// A particle that begins a minority's names: `Y`, `Ka`, `Điểu`.
     PARTICLE = 32, "particle";
+    /// An organization's whole name every word of which has its capital: `Tuổi Trẻ`, not `tuổi trẻ` or `Tuổi trẻ`.
+    PROPER = 33, "proper";
 }
 
 /// Classes with one of which everything begins that a small word begins, but for dates and what a prefix of a title begins.

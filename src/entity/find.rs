@@ -2,7 +2,8 @@
 
 use super::byline::BYLINE;
 use super::class::{
-    ADDRESS, BODY_HEAD, CAPITALS, COUNTRY, FAMILY, GIVEN, MIDDLE, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE, UNIT,
+    ADDRESS, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, PLACE, PLACE_WEAK, PLACE_WHOLE, PROPER,
+    RANK, TITLE, UNIT,
 };
 use super::overlay::Met;
 use super::scan::Reader;
@@ -157,6 +158,10 @@ impl Finder<'_> {
             let end = if bracket { before - 3 } else { before };
             return self.position_ends(end) && self.foreign_run(at, limit).is_some();
         }
+        // `HLV Arsenal Mikel Arteta`, `CEO Tesla Elon Musk`: behind the body that somebody works for.
+        if let Some(body) = self.found.last().filter(|found| found.kind == EntityKind::Organization && found.end as usize == at) {
+            return self.address_before(body.first as usize) == 2 && self.foreign_run(at, limit).is_some();
+        }
         // `Ngoại trưởng nước này Sigmar Gabriel`, `người đồng cấp Mỹ Donald Trump`, `diễn viên Mỹ Tom Cruise`.
         if is!(self, before, "này") {
             return self.foreign_run(at, limit).is_some();
@@ -218,7 +223,7 @@ impl Finder<'_> {
                 return Some(at + length);
             }
         }
-        if self.weakly_addressed(at) && self.place(at, limit).is_some() {
+        if self.weakly_addressed(at) && self.place(at, limit).is_some() || self.employer(at, limit) {
             return None;
         }
         // `Giám đốc kỹ thuật Nhật Bản`: a country with nothing behind it is nobody's name.
@@ -237,6 +242,18 @@ impl Finder<'_> {
         let (end, why) = self.person(at, limit, 2)?;
         self.push(EntityKind::Person, at, end, why);
         Some(end)
+    }
+
+    /// A body of the lexicon behind a role, with nothing or somebody's name behind it: `phóng viên Tuổi Trẻ`, `CEO Tesla Elon Musk`.
+    fn employer(&self, at: usize, limit: usize) -> bool {
+        let Some((length, classes)) = self.best(at, BODY_NAME, limit).filter(|(_, classes)| classes & BODY_HEAD == 0) else {
+            return false;
+        };
+        let end = at + length;
+        let run = self.capital_run(at, limit);
+        let whole = classes & PROPER != 0 || length > 1 || self.unspelled(at) && !self.has(at, FAMILY | GIVEN | FOREIGN_NAME);
+        let written = (at..end).all(|place| !self.small(place)) && (classes & CAPITALS == 0 || self.upper(at));
+        whole && written && (run == end || run >= end + 2 && self.foreign_run(end, limit).is_some())
     }
 
     /// Acronyms of bodies: in brackets behind the full name, met again, as a credit; and initials of persons.
@@ -340,7 +357,7 @@ impl Finder<'_> {
                 return end;
             }
         }
-        let inside = cue == 0 && self.inside_run(at);
+        let inside = cue == 0 && self.inside_run(at) || cue > 0 && self.employer(at, limit);
         let person = if inside { None } else { self.person(at, limit, cue) };
         if let Some(end) = if cue == 0 && person.is_none() { self.one_more_person(at, limit) } else { None } {
             self.push(EntityKind::Person, at, end, Why::FamilyName);

@@ -2,7 +2,7 @@
 
 use super::class::{
     BODY_BARE, BODY_HEAD, BODY_LOWER, BODY_NAME, CAPITALS, COUNTRY, Classes, FAMILY, FIELD, GIVEN, LEVEL, NAMED, PAIR_BODY,
-    PAIR_WORD, PLACE, PLACE_WEAK, SITE, STOP, TITLE, UNIT,
+    PAIR_WORD, PLACE, PLACE_WEAK, PROPER, SITE, STOP, TITLE, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -30,6 +30,10 @@ impl Reader<'_> {
         // `xã, phường`: a list of levels, not the level of the body.
         if is!(self, end, ",") && self.small(end + 1) && next_level(end + 1).is_some() && !is!(self, at, "tối" | "trung" | "quốc")
         {
+            return None;
+        }
+        // `cơ sở 2` of a hospital or school is one of its sites.
+        if is!(self, at, "cơ") && self.token(end).kind == TokenKind::Number {
             return None;
         }
         let numbered =
@@ -66,6 +70,52 @@ impl Reader<'_> {
             }
         }
         Some(end)
+    }
+
+    /// Every word of a name has its capital, but for those of other languages: `Bank of America`.
+    fn all_capitals(&self, at: usize, end: usize) -> bool {
+        (at..end).all(|place| !self.small(place) || is!(self, place, "of" | "and" | "the" | "for" | "de"))
+    }
+
+    /// Whether a title ends before a token.
+    fn title_ends(&self, end: usize) -> bool {
+        let ends = |from: usize| self.best(from, TITLE, end).is_some_and(|(length, _)| from + length == end);
+        (end.saturating_sub(5)..end).any(ends)
+    }
+
+    /// Whether a name of the lexicon or a title ends before a token.
+    fn known_ends(&self, end: usize) -> bool {
+        let ends = |from: usize| {
+            let known = self.best(from, BODY_NAME | BODY_HEAD | PLACE, end);
+            known.is_some_and(|(length, _)| from + length == end)
+        };
+        (end.saturating_sub(4)..end).any(ends) || self.title_ends(end)
+    }
+
+    /// `2-1`, `3:0`: the result of a match.
+    fn is_score(&self, at: usize) -> bool {
+        let joins = |sign: &str| matches!(sign, "-" | "–" | ":");
+        let written = self.written(at);
+        written.contains(['-', '–', ':']) || joins(self.written(at + 1)) && self.token(at + 2).kind == TokenKind::Number
+    }
+
+    /// A company's name that stands for what it makes, or is a part of another name: `xe Honda`, `Honda City`, `Ralph Lauren`.
+    fn brand(&self, at: usize, end: usize, limit: usize) -> bool {
+        if end != at + 1 || !self.title(at) {
+            return false;
+        }
+        let before = at.wrapping_sub(1);
+        let inside = at > 0 && !self.token(at).starts_line();
+        let product = is!(self, before, "xe" | "chiếc" | "mẫu" | "dòng" | "máy" | "trên" | "túi" | "giày" | "thoại" | "bay" | "áo");
+        if inside && (product || self.unspelled(before) && !self.known_ends(at)) {
+            return true;
+        }
+        let next = self.token(end);
+        let model = self.unspelled(end)
+            || matches!(next.case, Case::Mixed | Case::Upper) && !self.is_gazetteer(end, end + 1, PLACE)
+            || next.kind == TokenKind::Number && !self.is_score(end);
+        let other = self.best(end, BODY_NAME | BODY_HEAD | PLACE | TITLE, limit).is_some();
+        end < limit && !next.starts_line() && model && !other && !(inside && (self.title_ends(at) || self.address_before(at) == 2))
     }
 
     /// A sign that joins two short forms without spaces: `-ĐT`, `&MT`.
@@ -230,7 +280,9 @@ impl Finder<'_> {
             let weak = length == 1
                 && self.title(at)
                 && classes & (BODY_BARE | BODY_HEAD) == 0
-                && (self.has(at, FAMILY | GIVEN) || self.sentence_start(at));
+                && (self.has(at, FAMILY | GIVEN) || self.sentence_start(at) && !self.unspelled(at));
+            let written = written && (classes & PROPER == 0 || self.all_capitals(at, at + length));
+            let weak = weak || classes & (BODY_HEAD | CAPITALS) == 0 && self.brand(at, at + length, limit);
             let all_small = length > 1 && self.small(at) && !(1..length).any(|place| self.capital(at + place));
             // `UBND quận` is a name; `UBND quận 1` is another, which its head and place make.
             let end = at + length;
@@ -420,6 +472,7 @@ impl Finder<'_> {
                 }
                 // Bodies that only a field, a level or a place goes on with.
                 let plain = parts == 0
+                    && !is!(self, start, "tập")
                     && is!(
                         self,
                         head_end - 1,

@@ -64,7 +64,7 @@ pub(super) fn match_into(
         let end = (*end as usize).min(at + limits::SURFACE_UNITS);
         let mut node = Node::ROOT;
         for (length, token) in tokens.get(at..end).unwrap_or_default().iter().enumerate() {
-            let Some(next) = lexicon.surfaces.step(node, token.unit) else { break };
+            let Some(next) = lexicon.surfaces.step(node, spelled(token.unit)) else { break };
             node = next;
             if let Some(value) = lexicon.surfaces.value(node) {
                 matches.push(Match { length: length as u8 + 1, classes: lexicon.classes(value) });
@@ -75,6 +75,12 @@ pub(super) fn match_into(
         }
     }
     starts.push(matches.len() as u32);
+}
+
+/// All dashes are hyphens in the lexicon: `Công nghiệp – Năng lượng`.
+#[inline]
+fn spelled(unit: Unit) -> Unit {
+    if unit == Unit::EN_DASH || unit == Unit::EM_DASH { Unit::HYPHEN } else { unit }
 }
 
 /// The longest surface of the lexicon with one of these classes at the beginning of some tokens: its length and classes.

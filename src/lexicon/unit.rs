@@ -103,6 +103,11 @@ impl Unit {
 
     /// The unit of a run of several full stops or of `…`.
     pub const ELLIPSIS: Self = Self(Self::FIRST_SIGN + 0x60);
+
+    pub(crate) const HYPHEN: Self = Self(Self::FIRST_SIGN + b'-' as u32 - 0x21);
+    /// The longer dashes: `–`, `—`.
+    pub(crate) const EN_DASH: Self = Self(Self::FIRST_SIGN + 0x67);
+    pub(crate) const EM_DASH: Self = Self(Self::FIRST_SIGN + 0x68);
 }
 
 /// Signs outside ASCII with units of their own; the first is the ellipsis.

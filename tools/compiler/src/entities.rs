@@ -89,11 +89,14 @@ impl Capitals {
 struct Surfaces {
     tokenizer: Tokenizer,
     classes: BTreeMap<Vec<Unit>, Classes>,
+    /// Names of bodies that are also written with small words, or with small letters behind the first.
+    small: BTreeSet<Vec<Unit>>,
+    titled: BTreeSet<Vec<Unit>>,
 }
 
 impl Surfaces {
     fn new(units: &Units) -> Self {
-        Self { tokenizer: Tokenizer::new(units.clone()), classes: BTreeMap::new() }
+        Self { tokenizer: Tokenizer::new(units.clone()), classes: BTreeMap::new(), small: BTreeSet::new(), titled: BTreeSet::new() }
     }
 
     fn key(&self, text: &str) -> Vec<Unit> {
@@ -114,19 +117,50 @@ impl Surfaces {
         }
     }
 
+    /// A body's whole name. One that is written with capitals throughout, and begins with no head, is one in no other letters.
+    fn add_body(&mut self, text: &str) {
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let proper = text.contains(' ') && words.all(|word| !word.starts_with(char::is_lowercase));
+        let capitals = if all_capitals(text) { class::CAPITALS } else { 0 };
+        self.add(text, class::BODY_NAME | capitals | if proper { class::PROPER } else { 0 });
+        if !proper {
+            self.small.insert(self.key(text));
+        }
+        if capitals == 0 {
+            self.titled.insert(self.key(text));
+        }
+    }
+
     fn get(&self, text: &str) -> Classes {
         self.classes.get(&self.key(text)).copied().unwrap_or(0)
     }
 
     /// What would be two things at once is the likelier one.
     fn settle(&mut self) {
+        let begins_with_head = |key: &[Unit], classes: &BTreeMap<Vec<Unit>, Classes>| {
+            (1..=key.len()).any(|end| classes.get(&key[..end]).is_some_and(|found| found & class::BODY_HEAD != 0))
+        };
+        let proper = self.classes.iter().filter(|(_, classes)| *classes & class::PROPER != 0).map(|(key, _)| key);
+        let wrong: Vec<Vec<Unit>> =
+            proper.filter(|key| self.small.contains(*key) || begins_with_head(key, &self.classes)).cloned().collect();
+        for key in wrong {
+            self.classes.entry(key).and_modify(|classes| *classes &= !class::PROPER);
+        }
+        // `Fed`, `FED`: capitals throughout are one of two ways to write it.
+        for key in &self.titled {
+            self.classes.entry(key.clone()).and_modify(|classes| {
+                if *classes & (class::BODY_HEAD | class::TITLE | class::RANK) == 0 {
+                    *classes &= !class::CAPITALS;
+                }
+            });
+        }
         for classes in self.classes.values_mut() {
             if *classes & class::PLACE != 0 && *classes & class::CAPITALS == 0 {
                 *classes &= !class::BODY_NAME;
             }
             if *classes & class::BODY_NAME != 0
                 && *classes & class::FIELD != 0
-                && *classes & (class::BODY_HEAD | class::CAPITALS) == 0
+                && *classes & (class::BODY_HEAD | class::CAPITALS | class::PROPER) == 0
             {
                 *classes &= !class::BODY_NAME;
             }
@@ -236,7 +270,7 @@ impl Facts<'_> {
                     add_pattern_head(surfaces, text);
                     continue;
                 }
-                surfaces.add(text, class::BODY_NAME | if all_capitals(text) { class::CAPITALS } else { 0 });
+                surfaces.add_body(text);
                 if !matches!(kind.as_str(), "enterprise" | "bank" | "school" | "press") {
                     add_field(surfaces, text);
                 }
