@@ -226,6 +226,12 @@ impl Finder<'_> {
         if self.weakly_addressed(at) && self.place(at, limit).is_some() || self.employer(at, limit) {
             return None;
         }
+        // `Tổng biên tập Báo Thanh Niên`: a whole name of a body.
+        if behind_title
+            && self.best(at, BODY_NAME, limit).is_some_and(|(length, _)| length >= 3 && self.capital_run(at, limit) == at + length)
+        {
+            return None;
+        }
         // `Giám đốc kỹ thuật Nhật Bản`: a country with nothing behind it is nobody's name.
         let country = |(length, _): &(usize, _)| {
             behind_title && (*length >= 2 || is!(self, at, "mỹ")) && self.capital_run(at, limit) == at + length

@@ -1,8 +1,8 @@
 //! Where positions begin and end.
 
 use super::class::{
-    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_NAME, GIVEN, MIDDLE, NAMED, PLACE, SITE, TITLE,
-    TITLE_LOWER, UNIT,
+    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_NAME, GIVEN, MIDDLE, NAMED, PLACE, PLACE_WEAK,
+    PLACE_WHOLE, SITE, TITLE, TITLE_LOWER, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -30,11 +30,60 @@ impl Reader<'_> {
                 at += 2;
             }
         }
+        if is!(self, behind.wrapping_sub(1), "đốc") {
+            for _ in 0..2 {
+                at += self.field_of_work(at);
+            }
+        }
         at.min(limit.max(behind))
+    }
+
+    /// How many words are a manager's field: `Giám đốc <tài chính> Tập đoàn X`, `Giám đốc <nghiên cứu>`.
+    fn field_of_work(&self, at: usize) -> usize {
+        let next = at + 1;
+        let pair = match () {
+            () if is!(self, at, "phân") => is!(self, next, "tích"),
+            () if is!(self, at, "thương") => is!(self, next, "mại" | "hiệu"),
+            () if is!(self, at, "tài") => is!(self, next, "chính"),
+            () if is!(self, at, "công") => is!(self, next, "nghệ"),
+            () if is!(self, at, "kinh") => is!(self, next, "doanh"),
+            () if is!(self, at, "nghiên") => is!(self, next, "cứu"),
+            () if is!(self, at, "đối") => is!(self, next, "ngoại"),
+            () if is!(self, at, "thị") => is!(self, next, "trường"),
+            () if is!(self, at, "nhân") => is!(self, next, "sự"),
+            () if is!(self, at, "truyền") => is!(self, next, "thông"),
+            () if is!(self, at, "vận" | "điều") => is!(self, next, "hành"),
+            () if is!(self, at, "sáng") => is!(self, next, "tạo" | "lập"),
+            () if is!(self, at, "cấp") => is!(self, next, "cao"),
+            () if is!(self, at, "thể") => is!(self, next, "thao"),
+            () if is!(self, at, "chiến") => is!(self, next, "lược"),
+            () if is!(self, at, "phát") => is!(self, next, "triển"),
+            () if is!(self, at, "tiếp") => is!(self, next, "thị"),
+            () if is!(self, at, "khu") => is!(self, next, "vực"),
+            () if is!(self, at, "học") => is!(self, next, "thuật"),
+            () if is!(self, at, "dự") => is!(self, next, "án"),
+            () if is!(self, at, "đầu") => is!(self, next, "tư"),
+            () if is!(self, at, "pháp") => is!(self, next, "chế"),
+            () if is!(self, at, "bán") => is!(self, next, "hàng"),
+            () if is!(self, at, "dịch") => is!(self, next, "vụ"),
+            () => false,
+        };
+        let whole = pair && self.small(at) && self.small(next) && !self.token(at).starts_line();
+        if whole { 2 } else { usize::from(is!(self, at, "marketing") && self.small(at)) }
     }
 }
 
 impl Reader<'_> {
+    /// What stands between a body's whole name and the end of the capitals is a person's name, not a place.
+    fn names_its_head(&self, at: usize, end: usize, limit: usize) -> bool {
+        let place = self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, end).is_some();
+        let unit = (at.saturating_sub(2)..at).any(|from| self.best(from, UNIT, at).is_some_and(|(length, _)| from + length == at));
+        self.begins_person(at)
+            && self.capital_run(at, limit) == end
+            && !place
+            && (self.is_full_name(at, limit) || end - at == 2 && !unit)
+    }
+
     /// The end of a body's name before the foreign name of its head: `Hạ viện Eduardo Cunha`, `Ủy ban châu Âu (EC) Romano Prodi`. Companies,
     /// schools and media have foreign names themselves.
     fn before_foreign_name(&self, body: usize, end: usize, limit: usize) -> usize {
@@ -45,6 +94,11 @@ impl Reader<'_> {
             .filter(|(length, classes)| !named && body + length + 1 == end && classes & CAPITALS == 0);
         if bare.is_some() && self.unspelled(end - 1) && self.best(end - 1, PLACE | BODY_NAME | BODY_HEAD, limit).is_none() {
             return end - 1;
+        }
+        // `Tổng biên tập Báo Tuổi Trẻ Lê Thế Chữ`: a whole name of the lexicon, then a person's.
+        let whole = self.best(body, BODY_NAME, end).map(|(length, _)| body + length);
+        if let Some(at) = whole.filter(|&at| at < end && !named && self.names_its_head(at, end, limit)) {
+            return at;
         }
         for at in body + 1..end {
             let bracketed = is!(self, at, ")") && at >= body + 3 && is!(self, at - 2, "(");
@@ -377,7 +431,7 @@ impl Finder<'_> {
         }
         let next_title = self.capital(behind) && self.best(behind, TITLE, limit).is_some_and(|(length, _)| length >= 2);
         if next_title && self.best(behind, BODY_HEAD | BODY_NAME, limit).is_none_or(|(length, _)| length < 2)
-            || self.is_full_name(behind, limit)
+            || self.is_full_name(behind, limit) && self.best(behind, BODY_NAME, limit).is_none_or(|(length, _)| length < 3)
         {
             return nothing;
         }
@@ -405,6 +459,13 @@ impl Finder<'_> {
                     | "đảng"
                     | "cục"
                     | "trung"
+                    | "quốc"
+                    | "hạ"
+                    | "thượng"
+                    | "nghị"
+                    | "hải"
+                    | "lục"
+                    | "không"
             );
         if let Some(end) = self.organization(behind, limit, leads || small_body, 0) {
             let (whole, end) = (end, self.before_foreign_name(behind, end, limit));

@@ -342,6 +342,11 @@ fn offices_are_positions_in_small_letters_and_without_a_name() {
         ("Thủ tướng tiếp Tổng Giám đốc OFID\nThủ tướng mong được giúp.", &["Thủ tướng", "Tổng Giám đốc OFID", "Thủ tướng"]),
         ("Một thượng nghị sĩ Dân chủ và nghị sĩ Cộng hòa Mỹ từ chối.", &["thượng nghị sĩ Dân chủ", "nghị sĩ Cộng hòa Mỹ"]),
         ("Hoàng hậu Sofia đến.", &["Hoàng hậu"]),
+        ("Nguyên Tổng biên tập Báo Thanh Niên đến.", &["Nguyên Tổng biên tập Báo Thanh Niên"]),
+        ("Cựu chủ tịch quốc hội Ukraine đến.", &["Cựu chủ tịch quốc hội Ukraine"]),
+        ("Tư lệnh hải quân Iran đến.", &["Tư lệnh hải quân Iran"]),
+        ("Giám đốc phân tích Công ty An Phú đến.", &["Giám đốc phân tích Công ty An Phú"]),
+        ("Giám đốc thương hiệu Lò Văn Mẩn đến.", &["Giám đốc thương hiệu"]),
         ("Họ tìm giám đốc công nghệ 8X.", &[]),
         ("Đại biểu Quốc hội Lâm Đồng đến.", &["Đại biểu Quốc hội Lâm Đồng"]),
         (
