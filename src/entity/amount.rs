@@ -1,6 +1,7 @@
 //! Where amounts of money and shares begin and end.
 
 use super::EntityKind;
+use super::class::CURRENCY;
 use super::scan::Reader;
 use super::word::is;
 use crate::token::TokenKind;
@@ -35,10 +36,15 @@ impl Reader<'_> {
             return (is!(self, end, "dân") && is!(self, end + 1, "tệ")).then_some(end + 2);
         }
         if is!(self, at, "bảng") {
-            return Some(end + usize::from(is!(self, end, "anh")));
+            // `lượt trận thứ 2 bảng E`: a group.
+            let group = self.token(end).is_one_letter() && self.capital(end);
+            return (!group).then_some(end + usize::from(is!(self, end, "anh")));
         }
         if is!(self, at, "đ") {
             return (!self.token(at).after_space()).then_some(end);
+        }
+        if let Some((length, _)) = self.best(at, CURRENCY, at + 3) {
+            return Some(at + length);
         }
         is!(
             self,
@@ -96,6 +102,8 @@ impl Reader<'_> {
         let billions = at == figures_end + 1 && is!(self, figures_end, "tỷ" | "tỉ");
         let announced =
             is!(self, start.wrapping_sub(1), "lên" | "gần" | "hơn" | "trên" | "khoảng" | "xuống" | "tới" | "đến" | "mức" | "từ");
-        (billions && announced && !self.small(at) && self.token(at).kind != TokenKind::Number).then_some((EntityKind::Money, at))
+        let counted = self.small(at) && !self.stops(at) && !is!(self, at, "vào" | "cho" | "để" | "tại");
+        let alone = self.token(at).kind != TokenKind::Number && !counted;
+        (billions && (announced || self.token(at).is_word()) && alone).then_some((EntityKind::Money, at))
     }
 }

@@ -1,9 +1,12 @@
 //! Where citations of documents begin and end.
 
-use super::class::{DOCUMENT, LAW, PAIR_BODY, PAIR_WORD};
+use super::class::{DOCUMENT, LAW, LAW_NAME, PAIR_BODY, PAIR_WORD};
 use super::scan::Reader;
 use super::word::is;
 use crate::token::TokenKind;
+
+/// Tokens between `Luật sửa đổi` and the law that it amends, and laws that one amends.
+const AMENDED: usize = 30;
 
 impl Reader<'_> {
     /// The end of a citation: type, number and date, or a law named in full.
@@ -11,8 +14,15 @@ impl Reader<'_> {
         let (length, classes) = self.best(start, DOCUMENT | LAW, limit)?;
         let end = self
             .numbered(start, start + length, classes, limit)
+            .or_else(|| self.constitution(start, start + length))
             .or_else(|| self.law(start + length, limit).filter(|_| classes & LAW != 0 && self.capital(start)));
         end.filter(|&end| end > start + length && end <= limit)
+    }
+
+    /// `Hiến pháp 2013`, `Hiến pháp năm 2013`: by its year.
+    fn constitution(&self, start: usize, behind: usize) -> Option<usize> {
+        let year = behind + usize::from(is!(self, behind, "năm"));
+        (is!(self, start, "hiến") && self.capital(start) && self.year(year)).then_some(year + 1)
     }
 
     fn numbered(&self, start: usize, behind: usize, classes: u64, limit: usize) -> Option<usize> {
@@ -28,13 +38,17 @@ impl Reader<'_> {
         let code = kind == TokenKind::Code;
         let plain = matches!(kind, TokenKind::Number | TokenKind::Date)
             && (said || self.capital(start) && kind == TokenKind::Number && classes & LAW == 0)
-            && !is!(self, at + 1, "%" | "tỷ" | "triệu" | "năm" | "tháng");
+            && !is!(self, at + 1, "%" | "tỷ" | "tỉ" | "triệu" | "năm" | "tháng");
         if !code && !plain {
             return None;
         }
         let mut end = at + 1;
         // Numbers that spaces broke: `13/HD -MTTQ - BTT`.
         while is!(self, end, "-" | "/") && self.is_word(end + 1) && self.upper(end + 1) {
+            end += 2;
+        }
+        // `Nghị định số 300/2025`, `168/2024`: number and year.
+        if kind == TokenKind::Number && is!(self, end, "/") && !self.token(end).after_space() && self.year(end + 1) {
             end += 2;
         }
         if is!(self, end, ",") && is!(self, end + 1, "ngày") && self.date_figures(end + 2) {
@@ -48,7 +62,13 @@ impl Reader<'_> {
 
     /// `Luật Đất đai 2024`, `Luật Thủ đô (sửa đổi)`: from behind the word `Luật`.
     fn law(&self, behind: usize, limit: usize) -> Option<usize> {
+        if let Some(end) = self.amending_law(behind, limit) {
+            return Some(end);
+        }
         let mut at = behind;
+        if let Some(end) = self.named_law(at, limit) {
+            return Some(self.law_year(end, limit));
+        }
         if !self.capital(at) || is!(self, at, "sư") || is!(self, at, "sửa") && is!(self, at + 1, "đổi") {
             return None;
         }
@@ -76,7 +96,41 @@ impl Reader<'_> {
         if let Some(year) = year.filter(|&year| (at..year).all(|place| self.small(place) && !self.stops(place))) {
             at = year;
         }
-        if is!(self, at, "(") && is!(self, at + 1, "sửa") && is!(self, at + 2, "đổi") && is!(self, at + 3, ")") {
+        Some(self.law_year(at, limit))
+    }
+
+    /// The name of a law that the lexicon holds.
+    fn named_law(&self, at: usize, limit: usize) -> Option<usize> {
+        let (length, _) = self.best(at, LAW_NAME, limit)?;
+        // Small letters may write the name of several words: `Luật đất đai`.
+        (self.capital(at) || length > 1).then_some(at + length)
+    }
+
+    /// `Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C`: from behind the first word `Luật`.
+    fn amending_law(&self, behind: usize, limit: usize) -> Option<usize> {
+        if !is!(self, behind, "sửa") || !is!(self, behind + 1, "đổi") {
+            return None;
+        }
+        // What it amends may be said in many words: `Điều 6 và Phụ lục IV về danh mục ngành, nghề … của`.
+        let near = limit.min(behind + AMENDED);
+        let is_law = |at: usize| is!(self, at, "luật" | "lệnh") && self.best(at + 1, LAW_NAME, limit).is_some();
+        let first = (behind + 2..near).find(|&at| is_law(at))?;
+        let mut end = self.law(first + 1, limit)?;
+        for _ in 0..AMENDED {
+            let next = end + 1 + usize::from(is!(self, end + 1, "bộ"));
+            if !is!(self, end, "," | "và" | ";") || !is_law(next) {
+                break;
+            }
+            end = self.law(next + 1, limit)?;
+        }
+        Some(end)
+    }
+
+    /// What follows a law's name and belongs to it: `(sửa đổi)`, its number, its year.
+    fn law_year(&self, mut at: usize, limit: usize) -> usize {
+        let amended =
+            |at: usize| is!(self, at, "(") && is!(self, at + 1, "sửa") && is!(self, at + 2, "đổi") && is!(self, at + 3, ")");
+        if amended(at) {
             at += 4;
         }
         let numbered = is!(self, at, "số") && self.token(at + 1).kind == TokenKind::Code;
@@ -85,6 +139,9 @@ impl Reader<'_> {
         } else if self.year(at) {
             at += 1;
         }
-        Some(at)
+        if amended(at) {
+            at += 4;
+        }
+        at.min(limit)
     }
 }

@@ -87,6 +87,10 @@ classes! {
     PARTICLE = 32, "particle";
     /// An organization's whole name every word of which has its capital: `Tuổi Trẻ`, not `tuổi trẻ` or `Tuổi trẻ`.
     PROPER = 33, "proper";
+    /// The name of a law of Vietnam, without `Luật`: `Đất đai`, `Thuế thu nhập cá nhân`.
+    LAW_NAME = 40, "law-name";
+    /// A foreign currency: `CAD`, `riyal`.
+    CURRENCY = 41, "currency";
 }
 
 /// Classes with one of which everything begins that a small word begins, but for dates and what a prefix of a title begins.

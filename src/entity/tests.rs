@@ -141,6 +141,35 @@ fn dates_as_newspapers_write_them() {
 }
 
 #[test]
+fn laws_end_where_their_names_end() {
+    let documents = |text: &str| -> Vec<String> {
+        found(text).into_iter().filter_map(|entity| entity.strip_prefix("document:").map(str::to_owned)).collect()
+    };
+    for (text, expected) in [
+        (
+            "Dự thảo Luật sửa đổi, bổ sung một số điều của Luật Thuế thu nhập cá nhân, Luật Nhà ở và Luật Đất đai được trình.",
+            vec!["Luật sửa đổi, bổ sung một số điều của Luật Thuế thu nhập cá nhân, Luật Nhà ở và Luật Đất đai"],
+        ),
+        ("Theo Luật Phòng chống ma túy năm 2021 (sửa đổi) vừa có hiệu lực.", vec!["Luật Phòng chống ma túy năm 2021 (sửa đổi)"]),
+        ("Theo Luật đất đai và Hiến pháp năm 2013.", vec!["Luật đất đai", "Hiến pháp năm 2013"]),
+        ("Nghị định số 300/2025 có hiệu lực.", vec!["Nghị định số 300/2025"]),
+        ("Dự án 1.378 tỉ tại khu vực.", vec![]),
+    ] {
+        assert_eq!(documents(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn amounts_in_foreign_money_and_in_billions_alone() {
+    let amounts = |text: &str| -> Vec<String> {
+        found(text).into_iter().filter_map(|entity| entity.strip_prefix("money:").map(str::to_owned)).collect()
+    };
+    assert_eq!(amounts("Nước này chi 1,7 tỉ CAD và 20 triệu yen."), ["1,7 tỉ CAD", "20 triệu yen"]);
+    assert_eq!(amounts("Công ty rót 1.500 tỷ vào nhà máy, nơi có 2 tỷ người."), ["1.500 tỷ"]);
+    assert!(amounts("Đội nhà thua ở lượt trận thứ 2 bảng E.").is_empty());
+}
+
+#[test]
 fn two_places_joined_by_a_hyphen_are_two() {
     assert_eq!(found("quan hệ Việt Nam - Lào"), ["place:Việt Nam", "place:Lào"]);
 }
