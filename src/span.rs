@@ -75,6 +75,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// From the start of this span to the end of one that does not end before it.
+    #[inline]
+    pub(crate) const fn to(self, behind: Self) -> Self {
+        Self { start: self.start, end: behind.end }
+    }
+
     /// The smallest span that holds both.
     #[must_use]
     pub const fn cover(self, other: Self) -> Self {

@@ -1,152 +1,179 @@
 //! The best way to cut a text into words: two states a border, exact, in integers.
+//!
+//! Some tokens at a time, in several short loops: what one long loop would keep has no room in the registers of a processor, and in a loop that
+//! only looks rows up many look-ups wait for memory at once.
 
-use super::features::{Role, Template, Walk};
-use super::model::{ModelView, Row};
+use super::features::{Code, OUTSIDE_LINE, Reader, View, pair};
+use super::model::{Block, ModelView, Row, Sums};
 use super::{Word, WordKind};
 use crate::token::Token;
 
 /// Below the sum of any way, and far from the end of the numbers.
 const IMPOSSIBLE: i32 = i32::MIN / 2;
 
-/// The number of a role in its template.
-#[allow(clippy::panic)] // evaluated by the compiler
-const fn role(template: Template, role: Role) -> u32 {
-    let mut at = 0;
-    let mut rest = template.roles();
-    while let [first, tail @ ..] = rest {
-        match (first, role) {
-            (Role::Border(found), Role::Border(offset)) | (Role::Token(found), Role::Token(offset)) if *found == offset => {
-                return at;
-            }
-            _ => {}
-        }
-        at += 1;
-        rest = tail;
-    }
-    panic!("the template has no such role")
-}
+/// Tokens that are looked at in one go, and those before them that are still in view.
+const CHUNK: usize = 64;
+const BEFORE: usize = 3;
 
-macro_rules! weight {
-    ($row:expr, $template:ident, $role:ident $offset:literal) => {
-        $row.weight(const { role(Template::$template, Role::$role($offset)) })
-    };
-}
+/// Borders in a row of bits.
+const BITS: usize = u64::BITS as usize;
 
-/// The best sums up to the present border of a piece, between borders at which no word goes on, and the way back.
+/// Working memory.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Decoder {
-    /// Up to the border if it parts, and if it joins.
-    parts: i32,
-    joins: i32,
-    /// For each border of the piece whether the border before it better joins: bit 0 if it parts, bit 1 if it joins. Once the piece has ended,
-    /// whether it joins.
-    borders: Vec<u8>,
+    /// For each border whether the border before it better joins: bit 0 if it parts, bit 1 if it joins.
+    back: Vec<u8>,
+    /// Whether the border behind each token parts, in rows of bits.
+    ends: Vec<u64>,
 }
 
 impl Decoder {
-    fn start_piece(&mut self) {
-        (self.parts, self.joins) = (0, IMPOSSIBLE);
-    }
-
-    /// A border at which the word may go on.
-    #[inline(always)]
-    fn step(&mut self, at: usize, border: i32, token: i32) {
-        let (parts, joins) = (self.parts, self.joins);
-        if let Some(back) = self.borders.get_mut(at) {
-            *back = u8::from(joins > parts) | u8::from(joins + token > parts) << 1;
-        }
-        (self.parts, self.joins) = (parts.max(joins), border + parts.max(joins + token));
-    }
-
-    /// A border at which it may not, behind those from `first` on at which it may.
-    #[inline(always)]
-    fn finish(&mut self, first: usize, at: usize) {
-        let mut joins = u8::from(self.joins > self.parts);
-        for border in self.borders.get_mut(first..at).unwrap_or_default().iter_mut().rev() {
-            let before = *border >> joins & 1;
-            *border = joins;
-            joins = before;
-        }
-        self.start_piece();
-    }
-
     /// Adds the words of a text.
     pub(super) fn words_into(&mut self, tokens: &[Token], model: ModelView<'_>, out: &mut Vec<Word>) {
-        self.borders.clear();
-        self.borders.resize(tokens.len(), 0);
-        self.start_piece();
-        let mut first = 0;
-        while let Some(mut walk) = Walk::line(tokens, model, first) {
-            let [outside, here, right] = walk.first_unit_keys();
-            let mut units = [Row::default(), model.unit(outside), model.unit(here), model.unit(right)];
-            let mut right = model.row(Template::Around, walk.around_here_key());
-            loop {
-                let [_, tail @ ..] = units;
-                let [a, b, c] = tail;
-                units = [a, b, c, model.unit(walk.last_unit_key())];
-                let here = right;
-                right = if walk.needs_right() { model.row(Template::Around, walk.around_right_key()) } else { Row::default() };
-                if walk.joins {
-                    let token = if walk.joined { token(&walk, model, &units, here) } else { 0 };
-                    self.step(walk.at(), border(&walk, model, &units, here, right), token);
-                } else {
-                    self.finish(first, walk.at());
-                    first = walk.at() + 1;
-                }
-                if !walk.step() {
-                    break;
-                }
+        self.back.clear();
+        self.back.resize(tokens.len(), 0);
+        self.search(tokens, model);
+        self.trace();
+        self.emit(tokens, out);
+    }
+
+    /// Finds for each border what the one before it is on the best way.
+    fn search(&mut self, tokens: &[Token], model: ModelView<'_>) {
+        let mut codes = [OUTSIDE_LINE; BEFORE + CHUNK];
+        let (mut pairs, mut sums) = ([Row::NONE; 1 + CHUNK], [(0, 0); CHUNK]);
+        let mut reader = Reader::new(tokens);
+        let mut adder = Adder { model, sums: Sums::default(), block: model.block(0) };
+        let mut walk = Walk { tokens, model, view: View::START, at: 0, parts: 0, joins: IMPOSSIBLE };
+        loop {
+            codes.copy_within(CHUNK.., 0);
+            pairs.copy_within(CHUNK.., 0);
+            let count = reader.read(codes.get_mut(BEFORE..).unwrap_or_default());
+            let codes = codes.get(..BEFORE + count).unwrap_or_default();
+            find_pairs(model, codes, pairs.get_mut(1..).unwrap_or_default());
+            adder.add(codes, &pairs, &mut sums);
+            walk.go(codes, &pairs, &sums, &mut self.back);
+            if count < CHUNK {
+                return;
             }
         }
-        // Where words end is what a processor cannot guess; here it waits for nothing when it guessed wrong.
-        let mut first = 0u32;
-        let mut head: Option<&Token> = None;
-        for (at, (token, joins)) in (1u32..).zip(tokens.iter().zip(&self.borders)) {
-            let begun = *head.get_or_insert(token);
-            if *joins == 0 {
-                let kind = if at - first > 1 { WordKind::Word } else { WordKind::of(begun.kind) };
-                out.push(Word { span: begun.span.cover(token.span), kind, first, end: at });
-                (first, head) = (at, None);
+    }
+
+    /// Goes the best way back.
+    fn trace(&mut self) {
+        self.ends.clear();
+        self.ends.resize(self.back.len().div_ceil(BITS), 0);
+        let mut joins = 0;
+        for (ends, back) in self.ends.iter_mut().zip(self.back.chunks(BITS)).rev() {
+            for before in back.iter().rev() {
+                *ends = *ends << 1 | u64::from(joins ^ 1);
+                joins = *before >> joins & 1;
+            }
+        }
+    }
+
+    /// Adds the words between the borders. Where words end is what a processor cannot guess: a loop over the ends, in a row of bits, has only
+    /// its own end to guess.
+    fn emit(&self, tokens: &[Token], out: &mut Vec<Word>) {
+        let (mut first, mut head) = (0u32, tokens.first());
+        for (ends, base) in self.ends.iter().zip((1u32..).step_by(BITS)) {
+            let mut ends = *ends;
+            while ends != 0 {
+                let end = base + ends.trailing_zeros();
+                ends &= ends - 1;
+                let (Some(begun), Some(last)) = (head, tokens.get(end as usize - 1)) else { return };
+                let kind = if end - first > 1 { WordKind::Word } else { WordKind::of(begun.kind) };
+                out.push(Word { span: begun.span.to(last.span), kind, first, end });
+                (first, head) = (end, tokens.get(end as usize));
             }
         }
     }
 }
 
-/// The sum of the weights for the border, by the rows of the units and of what stands around the tokens beside it.
-#[inline(always)]
-fn border(walk: &Walk<'_, '_>, model: ModelView<'_>, units: &[Row; 4], here: Row, right: Row) -> i32 {
-    let [pair_left, pair_here, pair_right] = walk.pairs;
-    let [left, unit, right1, right2] = units;
-    let mut sum = weight!(left, Unit, Border 1)
-        + weight!(unit, Unit, Border 0)
-        + weight!(right1, Unit, Border - 1)
-        + weight!(right2, Unit, Border - 2)
-        + weight!(pair_left, Pair, Border 1)
-        + weight!(pair_here, Pair, Border 0)
-        + weight!(pair_right, Pair, Border - 1)
-        + weight!(here, Around, Border 0)
-        + weight!(right, Around, Border - 1);
-    walk.border_rows(|template, key| sum += model.numbered(template, key));
-    sum
+/// Looks up each of these with the one before it; the first of them only stand before others.
+// Not inlined, as the two below: each has the registers for itself.
+#[inline(never)]
+fn find_pairs(model: ModelView<'_>, codes: &[Code], pairs: &mut [Row]) {
+    for (row, codes) in pairs.iter_mut().zip(codes.windows(3).skip(1)) {
+        let &[before_that, before, code] = codes else { continue };
+        *row = pair(model, before_that, before, code);
+    }
 }
 
-/// The sum of the weights for the token before the border being inside a word on both sides.
-#[inline(always)]
-fn token(walk: &Walk<'_, '_>, model: ModelView<'_>, units: &[Row; 4], here: Row) -> i32 {
-    let [pair_left, pair_here, _] = walk.pairs;
-    let [_, unit, ..] = units;
-    let mut sum = weight!(unit, Unit, Token 0)
-        + weight!(pair_left, Pair, Token 1)
-        + weight!(pair_here, Pair, Token 0)
-        + weight!(here, Around, Token 0);
-    walk.token_rows(|template, key| sum += model.numbered(template, key));
-    sum
+/// Adds up the weights of units, pairs and of what is around, for the border two before each token and for the token before that border.
+struct Adder<'d> {
+    model: ModelView<'d>,
+    sums: Sums,
+    /// Of the latest token.
+    block: &'d Block,
+}
+
+impl Adder<'_> {
+    #[inline(never)]
+    fn add(&mut self, codes: &[Code], pairs: &[Row], out: &mut [(u16, u16)]) {
+        let (model, mut sums, mut block) = (self.model, self.sums, self.block);
+        for ((code, rows), out) in codes.iter().skip(BEFORE).zip(pairs.windows(2)).zip(out) {
+            let &[before, row] = rows else { continue };
+            sums.shift();
+            sums.add_around(block, before.sides_with(row));
+            block = model.block(code.unit_key());
+            sums.add_unit(block);
+            sums.add_pair(row);
+            *out = (sums.border(), sums.token());
+        }
+        (self.sums, self.block) = (sums, block);
+    }
+}
+
+/// The search for the best way.
+struct Walk<'t, 'd> {
+    tokens: &'t [Token],
+    model: ModelView<'d>,
+    view: View,
+    /// The token before the border.
+    at: usize,
+    /// The best sums up to the border, if it parts and if it joins.
+    parts: i32,
+    joins: i32,
+}
+
+impl Walk<'_, '_> {
+    #[inline(never)]
+    fn go(&mut self, codes: &[Code], pairs: &[Row], sums: &[(u16, u16)], back: &mut [u8]) {
+        let (tokens, model, mut view, mut at, mut parts, mut joins) =
+            (self.tokens, self.model, self.view, self.at, self.parts, self.joins);
+        for ((row, sums), codes) in pairs.iter().skip(1).zip(sums).zip(codes.windows(BEFORE + 1)) {
+            let &[left, here, right, code] = codes else { continue };
+            view.add(code, *row);
+            if !here.is_token() {
+                continue;
+            }
+            let mut before = u8::from(joins > parts);
+            if here.joins() {
+                let (mut border, mut token) = (Sums::of_border(sums.0), 0);
+                if left.joins() {
+                    token = Sums::of_token(sums.1);
+                    view.token_rows(&model, [left, here, right], |template, key| token += model.numbered(template, key));
+                }
+                let behind = || tokens.get(at + 2..).unwrap_or_default();
+                view.border_rows(behind, |template, key| border += model.numbered(template, key));
+                before |= u8::from(joins + token > parts) << 1;
+                (parts, joins) = (parts.max(joins), border + parts.max(joins + token));
+            } else {
+                (parts, joins) = (0, IMPOSSIBLE);
+            }
+            if let Some(back) = back.get_mut(at) {
+                *back = before;
+            }
+            at += 1;
+        }
+        (self.view, self.at, self.parts, self.joins) = (view, at, parts, joins);
+    }
 }
 
 #[cfg(test)]
 #[cfg(feature = "data-words")]
 mod tests {
-    use super::super::features::{Visitor, visit};
+    use super::super::features::{Role, Template, Visitor, visit};
     use super::*;
     use crate::lexicon::Units;
     use crate::token::Tokenizer;
@@ -162,11 +189,7 @@ mod tests {
     impl Visitor for Adder<'_> {
         fn visit(&mut self, template: Template, key: u64, at: isize) {
             for (number, role) in (0..).zip(template.roles()) {
-                let weight = match template {
-                    Template::Unit => self.model.unit(key).weight(number),
-                    _ if template.rows() == 0 => self.model.row(template, key).weight(number),
-                    _ => self.model.numbered(template, key),
-                };
+                let weight = self.model.weight(template, key, number);
                 let (list, offset) = match role {
                     Role::Border(offset) => (&mut self.borders, offset),
                     Role::Token(offset) => (&mut self.tokens, offset),

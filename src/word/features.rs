@@ -1,4 +1,4 @@
-//! What the model sees at a border: the templates, and the one walk over a text that the engine and the trainer share.
+//! What the model sees at a border: the templates, and what of tokens comes into view, which the engine and the trainer share.
 //!
 //! A template makes rows; a row has a weight for each of its roles, which says what it counts for: the border so many tokens away from
 //! where it stands, or both borders of a token being inside a word at once. So one look-up serves all the borders around a pair of units.
@@ -56,7 +56,7 @@ macro_rules! templates {
 templates! {
     /// A unit, capitalised or not.
     Unit "unit" 0 [Border(1), Border(0), Border(-1), Border(-2), Token(0)];
-    /// A unit, its shape and those beside it, and whether the lexicon has it with what stands before and behind it.
+    /// A unit and what stands on both sides of it: see [`SIDES`].
     Around "around" 0 [Border(0), Border(-1), Token(0)];
     /// Two units in a row.
     Pair "pair" 0 [Border(0), Border(1), Border(-1), Token(0), Token(1)];
@@ -74,17 +74,31 @@ templates! {
     Repeats "repeats" 32 [Border(0)];
 }
 
-/// Bits of a shape: a capital at the head; no letters. 0 is what lies outside the line.
+/// Bits of a shape: a capital at the head; no letters; of those with a capital at the head small letters behind it.
 const CAPITAL: u32 = 8;
+const NOT_UPPER: u32 = 1;
 const NO_LETTERS: u32 = 4;
 const TITLE: u8 = 9;
 const UPPER: u8 = 10;
 const PUNCTUATION: u8 = 5;
+/// What lies outside the line.
+const OUTSIDE: u32 = 7;
 
-/// How a token looks, by its kind and its case. A table: which case comes next is what a processor guesses wrong.
+/// Bits of a shape, and of a grade, where several stand in a row.
+const SHAPE_BITS: u32 = 4;
+const GRADE_BITS: u32 = 3;
+
+/// How a token looks, by its kind and its case: its shape, and below it in two bits its side. A table: which case comes next is what a
+/// processor guesses wrong.
 #[inline(always)]
-fn shape(token: &Token) -> u8 {
-    LOOKS.get(token.kind as usize).and_then(|cases| cases.get(token.case as usize)).copied().unwrap_or(0)
+fn looks(token: &Token) -> u32 {
+    LOOKS.get(token.kind as usize).and_then(|cases| cases.get(token.case as usize)).copied().map_or(0, u32::from)
+}
+
+/// The shape of a token.
+#[inline(always)]
+fn shape(token: &Token) -> u32 {
+    looks(token) >> SIDE_BITS
 }
 
 #[allow(clippy::indexing_slicing)] // evaluated by the compiler
@@ -104,11 +118,13 @@ static LOOKS: [[u8; 8]; 16] = {
     let mut at = 0;
     while at < kinds.len() {
         let (kind, lower, title, upper, mixed) = kinds[at];
-        looks[kind as usize][Case::None as usize] = lower;
-        looks[kind as usize][Case::Lower as usize] = lower;
-        looks[kind as usize][Case::Title as usize] = title;
-        looks[kind as usize][Case::Upper as usize] = upper;
-        looks[kind as usize][Case::Mixed as usize] = mixed;
+        let cases = [(Case::None, lower), (Case::Lower, lower), (Case::Title, title), (Case::Upper, upper), (Case::Mixed, mixed)];
+        let mut case = 0;
+        while case < cases.len() {
+            let (written, shape) = cases[case];
+            looks[kind as usize][written as usize] = shape << SIDE_BITS | side(shape);
+            case += 1;
+        }
         at += 1;
     }
     looks
@@ -121,6 +137,7 @@ pub trait Visitor {
 }
 
 /// The unit that the model knows a token by: words of an overlay are to it what unknown words are.
+#[inline(always)]
 fn known(token: &Token) -> u32 {
     match token.unit.number() {
         number if number < limits::MODEL_UNITS => number,
@@ -128,243 +145,278 @@ fn known(token: &Token) -> u32 {
     }
 }
 
-/// The key of a unit in [`Template::Unit`].
-#[inline(always)]
-const fn unit_key(unit: u32, shape: u32) -> u64 {
-    (unit as u64) << 1 | (shape / CAPITAL) as u64
+/// What may stand beside a unit, for [`Template::Around`]: nothing that a word goes on over (0), a capital (1), a small letter (2), the same with
+/// a word of the lexicon over both (3); beside a sign letters that are all capitals (3).
+pub(super) const SIDES: u64 = 4;
+const SIDE_BITS: u32 = 2;
+
+/// What a token of this shape is beside another, as far as its own look says it.
+const fn side(shape: u8) -> u8 {
+    if shape as u32 & NO_LETTERS != 0 {
+        0
+    } else if shape as u32 & CAPITAL != 0 {
+        1
+    } else {
+        2
+    }
 }
 
-/// The key of a unit in [`Template::Around`]: the last of the grades is that of the pair which it begins, the one before of that which it ends.
-#[inline(always)]
-fn around_key(unit: u32, shapes: u32, grades: u32) -> u64 {
-    let words = u64::from(grades >> 3 & 7 > 0) << 1 | u64::from(grades & 7 > 0);
-    u64::from(unit) << 14 | words << 12 | u64::from(shapes)
+/// What the model knows of a token, as a number: from the lowest bit up whether a word may go on behind it, its side, its shape, its unit.
+/// Behind every line, and before the first, stands [`OUTSIDE_LINE`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Code(u32);
+
+/// What stands before the first line, and twice behind each.
+pub(super) const OUTSIDE_LINE: Code = Code(OUTSIDE << Code::SHAPE);
+
+impl Code {
+    const SIDE: u32 = 1;
+    const SHAPE: u32 = Self::SIDE + SIDE_BITS;
+    const UNIT: u32 = Self::SHAPE + SHAPE_BITS;
+
+    #[inline(always)]
+    fn new(token: &Token, joins: bool) -> Self {
+        Self(known(token) << Self::UNIT | looks(token) << Self::SIDE | u32::from(joins))
+    }
+
+    /// Whether it is a token, not what lies outside a line.
+    #[inline(always)]
+    pub(super) const fn is_token(self) -> bool {
+        self.unit() != 0
+    }
+
+    /// Whether a word may go on behind it.
+    #[inline(always)]
+    pub(super) const fn joins(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    #[inline(always)]
+    const fn side(self) -> u32 {
+        self.0 >> Self::SIDE & (SIDES as u32 - 1)
+    }
+
+    /// The same beside a sign, where no lexicon says anything: `TP.HCM` is another thing than `TP.Hạ Long`.
+    #[inline(always)]
+    const fn beside_sign(self) -> u32 {
+        let upper = self.shape() & (CAPITAL | NO_LETTERS | NOT_UPPER) == CAPITAL;
+        self.side() | (upper as u32) << 1
+    }
+
+    #[inline(always)]
+    const fn shape(self) -> u32 {
+        self.0 >> Self::SHAPE & 15
+    }
+
+    #[inline(always)]
+    const fn unit(self) -> u32 {
+        self.0 >> Self::UNIT
+    }
+
+    /// The key in [`Template::Unit`]: the unit, and whether it has a capital, which is the highest bit of its shape.
+    #[inline(always)]
+    pub(super) const fn unit_key(self) -> u64 {
+        (self.0 >> (Self::UNIT - 1)) as u64
+    }
 }
 
-/// A walk over the tokens of a text, one border after the other, with all that the model sees at it. It looks two tokens ahead and keeps
-/// what it saw, so that nothing is read or looked up twice.
-pub(super) struct Walk<'t, 'd> {
+/// Reads the tokens of a text as [`Code`]s.
+pub(super) struct Reader<'t> {
     tokens: &'t [Token],
-    model: ModelView<'d>,
-    /// The token before the border.
-    at: usize,
-    /// Of the token before that, it itself and two behind the border; 0 outside the line.
-    units: [u32; 4],
-    /// Their shapes, four bits each, the last in the lowest.
-    shapes: u32,
-    /// The rows of their three pairs.
-    pub(super) pairs: [Row; 3],
-    /// The grades of these, three bits each, the last in the lowest.
-    grades: u32,
-    /// Whether a word may go on behind the token before, and here.
-    pub(super) joined: bool,
-    pub(super) joins: bool,
-    /// Tokens since the last border at which none may.
-    piece: u32,
-    /// The capitals in a row that end at the token before the border, and the shape before them.
-    run: u32,
-    head: u32,
+    next: usize,
+    /// How many times what lies outside a line is still to come.
+    outside: u32,
+    went_on: bool,
+    /// Where the words begin between which no border was passed at which none may go on.
+    piece: usize,
 }
 
-impl<'t, 'd> Walk<'t, 'd> {
-    /// Stands at the first border of the line that begins with token `at`; `None` behind the last token.
-    #[inline(always)]
-    pub(super) fn line(tokens: &'t [Token], model: ModelView<'d>, at: usize) -> Option<Self> {
-        let first = tokens.get(at)?;
-        let pairs = [Row::default(); 3];
-        let (units, shapes, grades, joined, joins, piece, run, head) = ([0; 4], 0, 0, false, false, 0, 0, 0);
-        let mut walk = Self { tokens, model, at, units, shapes, pairs, grades, joined, joins, piece, run, head };
-        walk.push(Some(first));
-        walk.push(walk.in_line(at + 1));
-        let [.., second] = walk.units;
-        walk.push(if second == 0 { None } else { walk.in_line(at + 2) });
-        walk.arrive();
-        Some(walk)
+impl<'t> Reader<'t> {
+    pub(super) const fn new(tokens: &'t [Token]) -> Self {
+        Self { tokens, next: 0, outside: 1, went_on: false, piece: 0 }
     }
 
-    /// The token before the border.
-    #[inline(always)]
-    pub(super) const fn at(&self) -> usize {
-        self.at
-    }
-
-    /// Goes to the next border of the line; false where there is none.
-    #[inline(always)]
-    pub(super) fn step(&mut self) -> bool {
-        let [_, _, right, right2] = self.units;
-        if right == 0 {
-            return false;
-        }
-        self.at += 1;
-        // What lies behind the line's end was met before, or is now.
-        self.push(if right2 == 0 { None } else { self.in_line(self.at + 2) });
-        self.arrive();
-        true
-    }
-
-    #[inline(always)]
-    fn in_line(&self, at: usize) -> Option<&'t Token> {
-        self.tokens.get(at).filter(|token| !token.starts_line())
-    }
-
-    /// Takes one more token into view.
-    #[inline(always)]
-    fn push(&mut self, token: Option<&Token>) {
-        let (unit, shape) = token.map_or((0, 0), |token| (known(token), u32::from(shape(token))));
-        let [_, here, right, right2] = self.units;
-        self.units = [here, right, right2, unit];
-        self.shapes = (self.shapes << 4 | shape) & 0xFFFF;
-        let [_, second, third] = self.pairs;
-        let pair = if right2 == 0 || shape == 0 || self.shapes & (NO_LETTERS << 4 | NO_LETTERS) != 0 {
-            Row::default()
-        } else {
-            self.model.row(Template::Pair, self.last_pair_key())
-        };
-        self.pairs = [second, third, pair];
-        self.grades = (self.grades << 3 | pair.grade()) & 0x1FF;
-    }
-
-    /// Sees where the border is.
-    #[inline(always)]
-    fn arrive(&mut self) {
-        let [_, _, right, _] = self.units;
-        let (left, here) = (self.shapes >> 12, self.shapes >> 8 & 15);
-        if here & CAPITAL == 0 {
-            self.run = 0;
-        } else {
-            if self.run == 0 {
-                self.head = left;
+    /// Fills `codes` from its start; gives back how many there were left to read.
+    #[inline(never)]
+    pub(super) fn read(&mut self, codes: &mut [Code]) -> usize {
+        let mut count = 0;
+        for code in codes {
+            if self.outside > 0 {
+                self.outside -= 1;
+                *code = OUTSIDE_LINE;
+            } else if let Some(token) = self.tokens.get(self.next) {
+                *code = self.code(token);
+            } else {
+                break;
             }
-            self.run += 1;
+            count += 1;
         }
-        self.joined = self.joins;
-        self.piece += 1;
-        let joins = right != 0 && self.shapes & (NO_LETTERS << 8 | NO_LETTERS << 4) == 0 || {
-            let rest = self.tokens.get(self.at..).unwrap_or_default();
-            may_join(rest, self.joined)
+        count
+    }
+
+    #[inline(always)]
+    fn code(&mut self, token: &Token) -> Code {
+        let joins = match self.tokens.get(self.next + 1).filter(|token| !token.starts_line()) {
+            None => {
+                self.outside = 2;
+                false
+            }
+            Some(behind) => {
+                let letters = token.is_word() && behind.is_word();
+                let joins = letters || may_join(self.tokens.get(self.next..).unwrap_or_default(), self.went_on);
+                joins && self.next - self.piece + 1 < limits::SEGMENT_SYLLABLES
+            }
         };
-        self.joins = joins && self.piece < limits::SEGMENT_SYLLABLES as u32;
-        if !self.joins {
-            self.piece = 0;
+        self.next += 1;
+        self.went_on = joins;
+        if !joins {
+            self.piece = self.next;
         }
+        Code::new(token, joins)
     }
+}
 
-    /// The keys in [`Template::Unit`] of the token before that before the border, of this, and of that behind the border.
-    pub(super) fn first_unit_keys(&self) -> [u64; 3] {
-        let [left, here, right, _] = self.units;
-        [unit_key(left, self.shapes >> 12), unit_key(here, self.shapes >> 8 & 15), unit_key(right, self.shapes >> 4 & 15)]
+/// What the lexicon and the model say of two tokens in a row, where both are letters; with what they are to each other.
+#[inline(always)]
+pub(super) fn pair(model: ModelView<'_>, before_that: Code, before: Code, code: Code) -> Row {
+    let repeats = u32::from(code.unit() == before.unit()) | u32::from(code.unit() == before_that.unit()) << 1;
+    if (before.shape() | code.shape()) & NO_LETTERS != 0 {
+        return Row::NONE.with_sides(before.beside_sign() << SIDE_BITS | code.beside_sign()).with_repeats(repeats);
     }
+    let row = model.row(Template::Pair, pair_key(before, code));
+    let sides = before.side() << SIDE_BITS | code.side();
+    let in_lexicon = sides >> 1 & (row.is_word() * 0b0101);
+    row.with_sides(sides | in_lexicon).with_repeats(repeats)
+}
 
-    /// That of the token two behind the border.
+#[inline(always)]
+const fn pair_key(before: Code, code: Code) -> u64 {
+    before.unit() as u64 | (code.unit() as u64) << UNIT_BITS
+}
+
+/// What is in view when a token has come: it and those before it. The border that is decided then stands two before.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    /// The shapes of the last sixteen, four bits each, the latest in the lowest.
+    shapes: u64,
+    /// The grades of the last pairs, three bits each, the latest in the lowest.
+    grades: u32,
+    /// What [`Row::notes`] says of the last pairs, the latest in the lowest.
+    notes: u32,
+}
+
+impl View {
+    /// Before a text.
+    pub(super) const START: Self = Self { shapes: u64::MAX / 15 * OUTSIDE as u64, grades: 0, notes: 0 };
+
+    /// A token comes into view, with the row of it and the one before.
     #[inline(always)]
-    pub(super) fn last_unit_key(&self) -> u64 {
-        let [.., last] = self.units;
-        unit_key(last, self.shapes & 15)
+    pub(super) const fn add(&mut self, code: Code, pair: Row) {
+        self.shapes = self.shapes << SHAPE_BITS | code.shape() as u64;
+        self.grades = self.grades << GRADE_BITS | pair.grade();
+        self.notes = self.notes << Row::NOTE_BITS | pair.notes();
     }
 
+    /// The rows with numbers of the border; `behind` gives the latest token and what follows.
     #[inline(always)]
-    fn last_pair_key(&self) -> u64 {
-        let [.., left, right] = self.units;
-        u64::from(left) | u64::from(right) << UNIT_BITS
-    }
-
-    /// The key of the token behind the border in [`Template::Around`].
-    #[inline(always)]
-    pub(super) fn around_right_key(&self) -> u64 {
-        let [_, _, right, _] = self.units;
-        around_key(right, self.shapes & 0xFFF, self.grades)
-    }
-
-    /// That of the token before it.
-    #[inline(always)]
-    pub(super) fn around_here_key(&self) -> u64 {
-        let [_, here, ..] = self.units;
-        around_key(here, self.shapes >> 4, self.grades >> 3)
-    }
-
-    /// Whether the row of the token behind the border can matter: next to signs no word goes on.
-    #[inline(always)]
-    pub(super) const fn needs_right(&self) -> bool {
-        self.joins || self.shapes & NO_LETTERS << 4 == 0
-    }
-
-    /// The rows with numbers of the border.
-    #[inline(always)]
-    pub(super) fn border_rows(&self, mut take: impl FnMut(Template, u64)) {
-        const CAPITALS: u32 = CAPITAL << 8 | CAPITAL << 4;
-        take(Template::Shapes, u64::from(self.shapes));
-        let both = self.shapes & CAPITALS == CAPITALS;
+    pub(super) fn border_rows<'t>(self, behind: impl FnOnce() -> &'t [Token], mut take: impl FnMut(Template, u64)) {
+        const CAPITALS: u32 = CAPITAL << (2 * SHAPE_BITS) | CAPITAL << SHAPE_BITS;
+        take(Template::Shapes, self.shapes & 0xFFFF);
+        let both = self.shapes as u32 & CAPITALS == CAPITALS;
         if both {
-            let behind = self.tokens.get(self.at + 2..).unwrap_or_default();
-            take(Template::Run, run_key(self.run, self.head, self.shapes, behind));
+            let next = (self.shapes >> SHAPE_BITS) as u32 & 15;
+            take(Template::Run, run_key(self.shapes >> (2 * SHAPE_BITS), next, behind()));
         }
-        take(Template::Grades, u64::from(both) << 9 | u64::from(self.grades));
-        let [left, here, right, right2] = self.units;
-        if here == right || left == right || here == right2 || left == here {
-            let repeats = u64::from(here == right)
-                | u64::from(left == right) << 1
-                | u64::from(here == right2) << 2
-                | u64::from(left == here) << 3;
-            take(Template::Repeats, u64::from(self.grades >> 3 & 7 > 0) << 4 | repeats);
+        take(Template::Grades, u64::from(both) << 9 | u64::from(self.grades & 0x1FF));
+        // The two beside the border, those one before and one behind, those at it and two behind, the two before it.
+        const ASKED: [u32; 4] = [
+            Row::REPEATS << Row::NOTE_BITS,
+            Row::REPEATS << (Row::NOTE_BITS + 1),
+            Row::REPEATS << 1,
+            Row::REPEATS << (2 * Row::NOTE_BITS),
+        ];
+        const ANY: u32 = {
+            let [a, b, c, d] = ASKED;
+            a | b | c | d
+        };
+        if self.notes & ANY != 0 {
+            let repeats = (0..).zip(ASKED).map(|(at, mask)| u64::from(self.notes & mask != 0) << at).sum::<u64>();
+            let is_word = self.grades >> GRADE_BITS & 7 != 0;
+            take(Template::Repeats, u64::from(is_word) << 4 | repeats);
         }
     }
 
     /// The rows with numbers of the token before the border, for a word that goes on on both sides of it.
     #[inline(always)]
-    pub(super) fn token_rows(&self, mut take: impl FnMut(Template, u64)) {
-        take(Template::TokenShapes, u64::from(self.shapes >> 4));
-        let [pair, ..] = self.pairs;
-        let [left, here, right, _] = self.units;
-        let triple = if pair.goes_on() { self.model.triple(left, here, right) } else { Row::default() };
-        let longer = u64::from(triple.goes_on()) << 3 | u64::from(triple.grade());
-        take(Template::TokenGrades, longer << 6 | u64::from(self.grades >> 3));
+    pub(super) fn token_rows(self, model: &ModelView<'_>, codes: [Code; 3], mut take: impl FnMut(Template, u64)) {
+        take(Template::TokenShapes, self.shapes >> SHAPE_BITS & 0xFFF);
+        let goes_on = self.notes & Row::GOES_ON << (2 * Row::NOTE_BITS) != 0;
+        let [left, here, right] = codes;
+        let longer = if goes_on { longer(model, left, here, right) } else { 0 };
+        take(Template::TokenGrades, u64::from(longer << 6 | self.grades >> GRADE_BITS & 0x3F));
     }
 }
 
-/// The row of [`Template::Run`], for the last of `run` capitals behind a token that looks like `head`, with the tokens behind the next.
-// Takes no walk: what a function that is not inlined sees would have to stand in memory at every step.
-fn run_key(run: u32, head: u32, shapes: u32, behind: &[Token]) -> u64 {
-    let capitals = behind.iter().take(3).take_while(|token| !token.starts_line() && u32::from(shape(token)) & CAPITAL != 0);
-    let start = u64::from(head == 0) | u64::from(head == u32::from(PUNCTUATION)) << 1;
-    let upper = u64::from(shapes >> 8 & 15 == UPPER.into()) << 1 | u64::from(shapes >> 4 & 15 == UPPER.into());
-    u64::from(run.clamp(1, 4) - 1) << 6 | (capitals.count() as u64) << 4 | start << 2 | upper
+/// What the lexicon says of three tokens in a row: the grade, and a bit for a longer word.
+// By reference: copied for a call that is seldom made, the model would be copied at each token.
+#[inline(never)]
+fn longer(model: &ModelView<'_>, left: Code, here: Code, right: Code) -> u32 {
+    let triple = model.triple(left.unit(), here.unit(), right.unit());
+    u32::from(triple.goes_on()) << GRADE_BITS | triple.grade()
 }
 
-/// Shows every row of a text to `visitor`, and gives back for each token whether a word may go on behind it.
+/// The row of [`Template::Run`] for a border between capitals: how many of `shapes`, the latest of which is before it, are capitals and what
+/// stands before them, and how many of the tokens `behind` the next are.
+fn run_key(shapes: u64, next: u32, behind: &[Token]) -> u64 {
+    let capitals = u64::MAX / 15 * u64::from(CAPITAL);
+    let run = (!shapes & capitals).trailing_zeros() / SHAPE_BITS;
+    let head = (shapes >> (SHAPE_BITS * run.min(15))) as u32 & 15;
+    let behind = behind.iter().take(3).take_while(|token| !token.starts_line() && shape(token) & CAPITAL != 0);
+    let start = u64::from(head == OUTSIDE) | u64::from(head == u32::from(PUNCTUATION)) << 1;
+    let upper = u64::from(shapes as u32 & 15 == UPPER.into()) << 1 | u64::from(next == UPPER.into());
+    u64::from(run.clamp(1, 4) - 1) << 6 | (behind.count() as u64) << 4 | start << 2 | upper
+}
+
+/// Shows every row of a text to `visitor`, and gives back for each token whether a word may go on behind it. What stands outside a line has
+/// rows too, whose weights may count for no border of another line: a text to learn from is one line.
 pub fn visit(tokens: &[Token], segmenter: &WordSegmenter, visitor: &mut impl Visitor) -> Vec<bool> {
+    let model = segmenter.model.view();
     let mut joinable = Vec::with_capacity(tokens.len());
-    while let Some(mut walk) = Walk::line(tokens, segmenter.model.view(), joinable.len()) {
-        for (key, at) in walk.first_unit_keys().into_iter().zip(walk.at as isize - 1..) {
-            visitor.visit(Template::Unit, key, at);
+    let (mut reader, mut view, mut codes) = (Reader::new(tokens), View::START, [OUTSIDE_LINE; 4]);
+    let (mut last, mut before) = (-1, Row::NONE);
+    loop {
+        codes.rotate_left(1);
+        let [left, here, right, code] = &mut codes;
+        if reader.read(std::slice::from_mut(code)) == 0 {
+            return joinable;
         }
-        loop {
-            let place = walk.at as isize;
-            visitor.visit(Template::Unit, walk.last_unit_key(), place + 2);
-            visitor.visit(Template::Around, walk.around_here_key(), place);
-            let [_, here, right, _] = walk.units;
-            let shapes = walk.shapes >> 4;
-            if shapes & 15 != 0 && shapes & (NO_LETTERS << 4 | NO_LETTERS) == 0 {
-                visitor.visit(Template::Pair, u64::from(here) | u64::from(right) << UNIT_BITS, place);
-            }
-            joinable.push(walk.joins);
-            if walk.joins {
-                walk.border_rows(|template, key| visitor.visit(template, key, place));
-                if walk.joined {
-                    walk.token_rows(|template, key| visitor.visit(template, key, place));
+        let row = pair(model, *here, *right, *code);
+        view.add(*code, row);
+        visitor.visit(Template::Unit, code.unit_key(), last);
+        visitor.visit(Template::Around, right.unit_key() * SIDES * SIDES + u64::from(before.sides_with(row)), last - 1);
+        before = row;
+        if (right.shape() | code.shape()) & NO_LETTERS == 0 {
+            visitor.visit(Template::Pair, pair_key(*right, *code), last - 1);
+        }
+        if here.is_token() {
+            joinable.push(here.joins());
+            if here.joins() {
+                let behind = || tokens.get(joinable.len() + 1..).unwrap_or_default();
+                view.border_rows(behind, |template, key| visitor.visit(template, key, last - 2));
+                if left.joins() {
+                    view.token_rows(&model, [*left, *here, *right], |template, key| visitor.visit(template, key, last - 2));
                 }
             }
-            if !walk.step() {
-                break;
-            }
         }
+        last += 1;
     }
-    joinable
 }
 
 /// Whether a word may hold the first token and the next, where it `went_on` before them: letters apart by white space or
 /// by a sign glued to them; a hyphen or an apostrophe (a closing quote looks like one) only where letters are glued to it on both sides;
 /// figures with a sign glued between them (`20-9`, `2004/04/02`) or letters (`Covid-19`). Behind a sign a word goes on where it went on before it:
 /// `TP.HCM`, not `xong.Sau`.
+#[inline(never)]
 fn may_join(tokens: &[Token], went_on: bool) -> bool {
     let [left, right, behind @ ..] = tokens else { return false };
     if left.is_word() && right.is_word() {

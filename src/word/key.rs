@@ -13,7 +13,7 @@ impl Template {
     const fn layout(self) -> (u32, u32) {
         match self {
             Self::Unit => (1, 1),
-            Self::Around => (1, 14),
+            Self::Around => (1, 5),
             Self::Pair => (2, 0),
             _ => (0, 0),
         }

@@ -141,13 +141,17 @@ fn with_rows(writer: &ModelWriter, rows: &[(vanban::word::features::Template, u6
 
 /// Whether the border behind token `at` is inside a word where a sign is glued to it, so that the tools see one piece and have no vote: not
 /// before a full stop that ends the sentence or a Roman numeral's number; with a hyphen or apostrophe between short forms and foreign words
-/// (`KT-XH`, `Covid-19`), not between Vietnamese syllables (`kinh tế-xã hội`).
+/// (`KT-XH`, `Covid-19`), not between Vietnamese syllables (`kinh tế-xã hội`); not between a full stop and a name glued to it (`TP.Hạ Long`).
 fn joined_by_sign(text: &str, tokens: &[Token], at: usize) -> Option<bool> {
     let (token, next) = (tokens.get(at)?, tokens.get(at + 1)?);
     if next.unit == Unit::sign('.') {
         let is_roman =
             || token.case == Case::Upper && !token.is_one_letter() && token.span.of(text).chars().all(|c| "IVXLC".contains(c));
         return (at + 2 == tokens.len() || is_roman()).then_some(false);
+    }
+    let is_name = next.kind == TokenKind::Syllable && next.case == Case::Title && !next.is_one_letter();
+    if token.unit == Unit::sign('.') && is_name && !next.after_space() {
+        return Some(false);
     }
     let is_sign =
         |at: usize| ['-', '&', '\'', '’'].iter().any(|sign| tokens.get(at).is_some_and(|token| token.unit == Unit::sign(*sign)));
