@@ -99,8 +99,23 @@ pub(super) const APPOINTMENTS: [&str; 39] = [
 ];
 
 /// What joins positions of one person.
-pub(super) const LISTS: [&str; 12] =
-    [",", "kiêm", ", kiêm", "và", ", và", "-", "–", ";", "/", "đồng thời là", ", đồng thời là", "kiêm nhiệm"];
+pub(super) const LISTS: [&str; 15] = [
+    "và là",
+    ", và là",
+    "rồi",
+    ",",
+    "kiêm",
+    ", kiêm",
+    "và",
+    ", và",
+    "-",
+    "–",
+    ";",
+    "/",
+    "đồng thời là",
+    ", đồng thời là",
+    "kiêm nhiệm",
+];
 
 /// A position in the words that different ways of writing it share: `Chủ tịch TP.HCM`, `Chủ tịch UBND thành phố HCM`.
 pub(super) struct Office {
@@ -157,7 +172,11 @@ impl Office {
             long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || short.is_empty() || rest.starts_with(' '))
         };
         // `Chủ tịch UBND tỉnh` of the one who is `Chủ tịch UBND tỉnh Đắk Lắk`; `Thủ tướng Sri Lanka` of a foreign `Thủ tướng`.
+        // `Bộ trưởng Peru` of the one who is `Bộ trưởng Tư pháp Peru`.
+        let minister = self.title.ends_with("bộ trưởng") || self.title.ends_with("thứ trưởng");
+        let country = minister && !self.body.is_empty() && held.strip_suffix(&self.body).is_some_and(|field| field.ends_with(' '));
         begins(held, &self.body)
+            || country
             || foreign && begins(&self.body, held)
             || !without_level(&self.body).is_empty() && without_level(held) == without_level(&self.body)
     }

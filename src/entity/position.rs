@@ -113,7 +113,22 @@ impl Reader<'_> {
                 && (is!(self, at - 1, "hđqt") || country() || central)
                 && matches!(self.capital_run(at, limit) - at, 3 | 4)
                 && self.best(at, BODY_HEAD | BODY_NAME | PLACE, limit).is_none_or(|(length, _)| length < 2);
-            if person {
+            // `Thổ Nhĩ Kỳ`: a country of one syllable begins a longer one.
+            let crosses = || {
+                (at.saturating_sub(3)..at)
+                    .any(|from| self.gazetteer(from, COUNTRY, end).is_some_and(|(length, _)| from + length > at))
+            };
+            // `Đảng Nhân dân Campuchia Hun Sen`, `HĐQT HDBank Kim Byoungho`: names of other shapes.
+            let rest = end - at;
+            let other = self.capital_run(at, limit) == end
+                && (at..end).all(|part| self.title(part))
+                && (!named && rest == 2 && country() && !crosses() && !self.begins_word(at)
+                    || matches!(rest, 2 | 3)
+                        && self.token(at - 1).case == Case::Mixed
+                        && self.has(at, FAMILY)
+                        && self.unspelled(end - 1))
+                && self.best(at, BODY_HEAD | BODY_NAME | PLACE | PLACE_WEAK | FIELD | TITLE, limit).is_none();
+            if person || other {
                 return at;
             }
             if (bracketed || !named && apart) && self.foreign_run(name, limit).is_some_and(|to| to >= end) {
@@ -180,7 +195,12 @@ impl Finder<'_> {
             // Small letters need something that they belong to, or a name.
             let name = self.capital(behind)
                 && behind < limit
-                && (self.person_shape(behind, limit).is_some() || self.foreign(behind) || self.has(behind, FAMILY));
+                && (self.person_shape(behind, limit).is_some()
+                    || self.foreign(behind)
+                    || self.has(behind, FAMILY)
+                    || self.unspelled(behind)
+                        && !is!(self, head, "trợ" | "cố")
+                        && !self.written(behind).contains(|sign: char| sign.is_ascii_digit()));
             if !name || length == 1 {
                 return None;
             }
