@@ -91,6 +91,10 @@ classes! {
     LAW_NAME = 40, "law-name";
     /// A foreign currency: `CAD`, `riyal`.
     CURRENCY = 41, "currency";
+    /// A foreign family name that stands for a person alone: `Trump`, `Messi`.
+    FOREIGN_FAMILY = 42, "foreign-family";
+    /// A family name of Koreans or Chinese, as Latin letters write it: `Kim`, `Zhang`.
+    EAST_FAMILY = 43, "east-family";
 }
 
 /// Classes with one of which everything begins that a small word begins, but for dates and what a prefix of a title begins.

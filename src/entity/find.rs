@@ -156,27 +156,81 @@ impl Finder<'_> {
             // `Chủ tịch Liên đoàn Bóng đá Malaysia (FAM), Yusoff Mahadi`.
             let bracket = before >= 3 && is!(self, before - 1, ")") && is!(self, before - 3, "(") && self.upper(before - 2);
             let end = if bracket { before - 3 } else { before };
-            return self.position_ends(end) && self.foreign_run(at, limit).is_some();
+            return self.position_ends(end) && self.foreign_name(at, limit).is_some();
         }
         // `HLV Arsenal Mikel Arteta`, `CEO Tesla Elon Musk`: behind the body that somebody works for.
         if let Some(body) = self.found.last().filter(|found| found.kind == EntityKind::Organization && found.end as usize == at) {
-            return self.address_before(body.first as usize) == 2 && self.foreign_run(at, limit).is_some();
+            return self.address_before(body.first as usize) == 2 && self.foreign_name(at, limit).is_some();
         }
         // `Ngoại trưởng nước này Sigmar Gabriel`, `người đồng cấp Mỹ Donald Trump`, `diễn viên Mỹ Tom Cruise`.
         if is!(self, before, "này") {
-            return self.foreign_run(at, limit).is_some();
+            return self.foreign_name(at, limit).is_some();
         }
         // `Thủ tướng sở tại Keir Starmer`.
         if is!(self, before, "tại") && is!(self, before.wrapping_sub(1), "sở") {
-            return self.position_ends(before - 1) && self.foreign_run(at, limit).is_some();
+            return self.position_ends(before - 1) && self.foreign_name(at, limit).is_some();
         }
-        if self.place_ends(at) && self.foreign_run(at, limit).is_some() {
+        if self.place_ends(at) && self.foreign_name(at, limit).is_some() {
             let place = self.found.last().map_or(0, |found| found.first as usize);
-            return self.address_before(place) == 2 || is!(self, place.wrapping_sub(1), "cấp" | "đạo");
+            return self.address_before(place) == 2
+                || is!(self, place.wrapping_sub(1), "cấp" | "đạo")
+                || self.somebody_of(place, at);
         }
         let bracketed = is!(self, before, ")") && before >= 2 && is!(self, before - 2, "(") && self.capital(before - 1);
-        let named = || self.foreign_run(at, limit).is_some() || self.person_shape(at, limit).is_some();
+        let named = || self.foreign_name(at, limit).is_some() || self.person_shape(at, limit).is_some();
         bracketed && self.position_ends(before - 2) && named()
+    }
+
+    /// A country behind a small word says where somebody is from: `ngôi sao bóng rổ Mỹ Dennis Rodman`. Companies, ships and media are
+    /// from somewhere as well.
+    fn somebody_of(&self, place: usize, end: usize) -> bool {
+        let thing = |at: usize| {
+            is!(
+                self,
+                at,
+                "ty" | "hãng"
+                    | "đoàn"
+                    | "báo"
+                    | "đài"
+                    | "tờ"
+                    | "kênh"
+                    | "tàu"
+                    | "xe"
+                    | "máy"
+                    | "bay"
+                    | "hàng"
+                    | "đội"
+                    | "trang"
+                    | "hiệu"
+                    | "hạm"
+                    | "phim"
+                    | "nhóm"
+                    | "quỹ"
+                    | "trường"
+                    | "viện"
+                    | "lửa"
+                    | "đảng"
+                    | "tạp"
+                    | "dự"
+                    | "ban"
+                    | "thành"
+                    | "bang"
+                    | "đảo"
+                    | "cầu"
+                    | "giải"
+                    | "tại"
+                    | "ở"
+                    | "từ"
+                    | "đến"
+                    | "tới"
+            )
+        };
+        place > 0
+            && self.gazetteer(place, COUNTRY, end).is_some()
+            && self.small(place - 1)
+            && !self.token(place).starts_line()
+            && !self.stops(place - 1)
+            && !(place.saturating_sub(5)..place).any(thing)
     }
 
     /// `người dân Đồ Sơn`: of a place that no list holds, not one of its people.
@@ -184,7 +238,7 @@ impl Finder<'_> {
         let country = self.gazetteer(at, COUNTRY, limit).map_or(0, |(length, _)| length);
         // `Thượng nghị sĩ Hoa Kỳ`: not everything with a family name is a person.
         let of_country = country >= 2 && self.capital_run(at, limit) == at + country
-            || country >= 1 && self.foreign_run(at + country, limit).is_some();
+            || country >= 1 && self.foreign_name(at + country, limit).is_some();
         of_country
             || is!(self, at.wrapping_sub(1), "dân" | "tri" | "khách")
                 && is!(self, at.wrapping_sub(2), "người" | "cư" | "cử" | "du" | "hành")

@@ -1,6 +1,9 @@
 //! Foreign persons' names without a title, rank or address before them, and names with shortened parts.
 
-use super::class::{ADDRESS, BODY_HEAD, BODY_NAME, FAMILY, FAMILY_RARE, FOREIGN_NAME, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, TITLE};
+use super::class::{
+    ADDRESS, BODY_HEAD, BODY_NAME, EAST_FAMILY, FAMILY, FAMILY_RARE, FOREIGN_FAMILY, FOREIGN_NAME, PLACE, PLACE_WEAK, PLACE_WHOLE,
+    RANK, TITLE,
+};
 use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
@@ -54,13 +57,59 @@ const BODIES: [&str; 44] = [
 ];
 
 impl Reader<'_> {
+    /// A word that may begin a foreign name: spelled as no Vietnamese syllable is, or a given name that happens to be: `Dan Coats`, `Tim Cook`.
+    fn begins_foreign(&self, at: usize) -> bool {
+        let known = || self.title(at) && self.has(at, FOREIGN_NAME) && self.unspelled(at + 1) && !self.token(at + 1).starts_line();
+        !self.upper(at) && (self.unspelled(at) || known())
+    }
+
+    /// The end of a Korean's or Chinese's name, family name in front: `Kim Jong-un`, `Kim Hye Soo`, `Zhang Yimou`.
+    pub(super) fn east_asian(&self, start: usize, limit: usize) -> Option<usize> {
+        if !self.title(start) || !self.has(start, EAST_FAMILY) {
+            return None;
+        }
+        let end = self.capital_run(start, limit);
+        let hyphened = end == start + 4 && is!(self, start + 2, "-") && self.title(start + 1) && !self.upper(start + 3);
+        let spelled = (start + 1..end).any(|at| !self.unspelled(at));
+        let syllables = (start + 1..end).filter(|&at| self.unspelled(at)).count();
+        let apart = match end - start {
+            2 => syllables == 1 && self.unspelled(start),
+            3 => syllables == 2 || syllables == 1 && !self.unspelled(start) && self.has(start, FAMILY | FAMILY_RARE),
+            _ => false,
+        };
+        let parts = || (start..end).all(|at| self.title(at) || is!(self, at, "-") || !self.capital(at));
+        let other = || {
+            (start..end).any(|at| self.best(at, BODY_HEAD | BODY_NAME, end).is_some_and(|(length, _)| length > 1))
+                || self.gazetteer(start, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some_and(|(length, _)| length > 1)
+                || BODIES.contains(&self.written(end - 1))
+        };
+        ((hyphened || apart && (spelled || syllables > 0)) && parts() && !other()).then_some(end)
+    }
+
+    /// The end of a foreign name whatever stands before it: its shape or its parts say enough.
+    pub(super) fn foreign_name(&self, start: usize, limit: usize) -> Option<usize> {
+        self.east_asian(start, limit).or_else(|| self.foreign_run(start, limit))
+    }
+
+    /// The end of a foreign name by its family name: `Lara Trump`, `Trump`.
+    fn family_run(&self, start: usize, limit: usize) -> Option<usize> {
+        let end = self.capital_run(start, limit);
+        if end == start + 1 {
+            let alone = self.unspelled(start) && self.has(start, FOREIGN_FAMILY) && !is!(self, end, "-" | "&" | "/" | "'" | "’");
+            return alone.then_some(end);
+        }
+        // `Video Messi ghi bàn`
+        let headed = is!(self, start, "video" | "clip");
+        self.foreign_run(start, limit).filter(|&end| self.has(end - 1, FOREIGN_FAMILY) && !headed)
+    }
+
     /// The end of a run of capitals that is spelled as no Vietnamese name is, of two words or more: `Arlene Foster`, `Robert H. McCooey`.
     pub(super) fn foreign_run(&self, start: usize, limit: usize) -> Option<usize> {
-        if !self.unspelled(start) || self.upper(start) {
+        if !self.begins_foreign(start) {
             return None;
         }
         let end = self.over_initials(start, self.capital_run(start, limit), limit);
-        let foreign = |at: usize| self.unspelled(at) || !self.capital(at) || self.token(at).is_one_letter();
+        let foreign = |at: usize| at == start || self.unspelled(at) || !self.capital(at) || self.token(at).is_one_letter();
         let known = || {
             self.gazetteer(start, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some()
                 || (start..end).any(|at| self.best(at, BODY_HEAD | BODY_NAME, end).is_some())
@@ -88,11 +137,11 @@ impl Reader<'_> {
 
     /// A foreign given name with what goes on: `Barack Obama`, `Bill Gates`; what begins a sentence behind it is left out.
     fn given_run(&self, start: usize, limit: usize) -> Option<usize> {
-        if !self.unspelled(start) || self.upper(start) || !self.has(start, FOREIGN_NAME) {
+        if !self.begins_foreign(start) || !self.has(start, FOREIGN_NAME) {
             return None;
         }
         let run = self.over_initials(start, self.capital_run(start, limit), limit);
-        let foreign = |at: usize| self.unspelled(at) || self.token(at).is_one_letter() || !self.capital(at);
+        let foreign = |at: usize| at == start || self.unspelled(at) || self.token(at).is_one_letter() || !self.capital(at);
         let end = (start..run).find(|&at| !foreign(at)).unwrap_or(run);
         let known = || {
             self.gazetteer(start, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some()
@@ -161,10 +210,11 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// A foreign name by what follows it, or by its given name.
     pub(super) fn foreign_person(&self, start: usize, limit: usize) -> Option<usize> {
-        if !self.unspelled(start) || self.upper(start) {
+        let east = self.east_asian(start, limit);
+        if !self.begins_foreign(start) && east.is_none() {
             return None;
         }
-        let given = self.given_run(start, limit);
+        let given = self.given_run(start, limit).or(east).or_else(|| self.family_run(start, limit));
         let described = || self.foreign_run(start, limit).filter(|&end| self.described(end, limit));
         let end = given.or_else(described)?;
         let before = start.wrapping_sub(1);
@@ -197,6 +247,12 @@ impl Finder<'_> {
                 | "phố"
                 | "uss"
                 | "hms"
+                | "sạn"
+                | "tháp"
+                | "quỹ"
+                | "đài"
+                | "bão"
+                | "hiệu"
         );
         (!quoted && !capital && !other && self.organization(start, limit, false, 0).is_none()).then_some(end)
     }

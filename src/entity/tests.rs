@@ -514,6 +514,21 @@ fn foreign_names_are_known_by_what_stands_beside_them() {
 }
 
 #[test]
+fn foreign_names_are_known_by_their_parts_and_shapes() {
+    for (text, expected) in [
+        ("Hôm qua Kim Jong-un và Kim Hye Soo gặp Zhang Yimou.", vec!["Kim Jong-un", "Kim Hye Soo", "Zhang Yimou"]),
+        ("Nhà lãnh đạo Triều Tiên Kim Jong-un đến dự.", vec!["Kim Jong-un"]),
+        ("Cựu ngôi sao bóng rổ Mỹ Rodrick Vantrell bay về nước.", vec!["Rodrick Vantrell"]),
+        ("Chính quyền Trump lập cơ quan mới, Lara Trump vắng mặt.", vec!["Trump", "Lara Trump"]),
+        ("Chiều qua Dan Coats và Florian Kessler rời phòng họp.", vec!["Dan Coats", "Florian Kessler"]),
+        ("Khách sạn Trump đóng cửa.", vec![]),
+        ("Hãng hàng không Mỹ Vantrell Lines mở đường bay.", vec![]),
+    ] {
+        assert_eq!(persons(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn shortened_names_keep_their_stops() {
     for (text, names) in [
         ("Anh Trần Văn D. (trú ở Hà Nội) kể lại.", &["Trần Văn D."][..]),
