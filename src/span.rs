@@ -75,6 +75,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The span `start..end`, both known to lie within what is analysed of a text, in order.
+    #[inline]
+    pub(crate) const fn within(start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32 }
+    }
+
     /// From the start of this span to the end of one that does not end before it.
     #[inline]
     pub(crate) const fn to(self, behind: Self) -> Self {

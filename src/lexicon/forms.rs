@@ -67,14 +67,14 @@ impl<'d> FormsView<'d> {
         Self { slots, shift: 64 - count.trailing_zeros() }
     }
 
-    /// The form whose bytes are these, first byte lowest, the rest zero.
-    #[inline]
-    pub(crate) fn get(self, bytes: u128) -> Option<Form> {
+    /// The form that is the first `length` bytes, of which the first is the lowest.
+    #[inline(always)]
+    pub(crate) fn get(self, bytes: u128, length: usize) -> Option<Form> {
+        let bytes = bytes & MASKS.get(length).copied()?;
         let mut slot = slot(bytes, self.shift);
         for _ in 0..limits::TABLE_PROBES {
             let at = slot * SLOT;
-            let found: &[u8; SLOT] = self.slots.get(at..at + SLOT)?.try_into().ok()?;
-            let found = u128::from_le_bytes(*found);
+            let found = u128::from_le_bytes(*self.slots.get(at..)?.first_chunk()?);
             let form = found & FORM_MASK;
             if form == bytes {
                 return Some(Form((found >> (8 * FORM_BYTES)) as u32));
@@ -87,6 +87,19 @@ impl<'d> FormsView<'d> {
         None
     }
 }
+
+/// The bytes of a form of each length; of none for none, which no form has.
+static MASKS: [u128; FORM_BYTES + 1] = {
+    let mut masks = [0; FORM_BYTES + 1];
+    let mut rest: &mut [u128] = &mut masks;
+    let mut mask = 0;
+    while let [first, behind @ ..] = rest {
+        *first = mask;
+        mask = mask << 8 | 0xFF;
+        rest = behind;
+    }
+    masks
+};
 
 /// The length of the piece at the head of these sixteen bytes that could be a form: ASCII letters, and everything outside ASCII but
 /// the lead byte of dashes and quotes. `None` where all sixteen could.

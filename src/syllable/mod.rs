@@ -212,26 +212,37 @@ const fn packed_text(rime: &str) -> u128 {
     }
 }
 
+/// Rimes, packed, in the order of these numbers; each with its place in the list.
 #[allow(clippy::indexing_slicing)] // evaluated by the compiler
-const fn packed_all<const N: usize>(rimes: [&str; N]) -> [u128; N] {
-    let mut all = [0; N];
-    let mut at = 0;
-    while at < N {
-        all[at] = packed_text(rimes[at]);
-        at += 1;
+const fn sorted<const N: usize>(rimes: [&str; N]) -> [(u128, u8); N] {
+    let mut all = [(0, 0); N];
+    let mut count = 0;
+    while count < N {
+        let rime = (packed_text(rimes[count]), count as u8);
+        let mut at = count;
+        while at > 0 && all[at - 1].0 > rime.0 {
+            all[at] = all[at - 1];
+            at -= 1;
+        }
+        all[at] = rime;
+        count += 1;
     }
     all
 }
 
-static NATIVE_PACKED: [u128; NATIVE.len()] = packed_all(NATIVE);
-static LOAN_PACKED: [u128; LOAN.len()] = packed_all(LOAN);
+static NATIVE_SORTED: [(u128, u8); NATIVE.len()] = sorted(NATIVE);
+static LOAN_SORTED: [(u128, u8); LOAN.len()] = sorted(LOAN);
+
+const _: () = assert!(NATIVE.len() < 256 && LOAN.len() < 256);
 
 fn find_rime(letters: &[char]) -> Option<(&'static str, bool)> {
     let wanted = packed(letters);
-    let find = |all: &[u128]| all.iter().position(|&rime| rime == wanted);
-    find(&NATIVE_PACKED)
-        .and_then(|at| NATIVE.get(at).map(|rime| (*rime, true)))
-        .or_else(|| find(&LOAN_PACKED).and_then(|at| LOAN.get(at).map(|rime| (*rime, false))))
+    let find = |all: &[(u128, u8)], rimes: &[&'static str]| {
+        let at = all.binary_search_by_key(&wanted, |(rime, _)| *rime).ok()?;
+        rimes.get(usize::from(all.get(at)?.1)).copied()
+    };
+    let native = find(&NATIVE_SORTED, &NATIVE).map(|rime| (rime, true));
+    native.or_else(|| find(&LOAN_SORTED, &LOAN).map(|rime| (rime, false)))
 }
 
 /// Behind `qu` stands a rime with a medial, less the medial, which the `u` is.

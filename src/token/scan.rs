@@ -60,7 +60,9 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn run(&mut self) {
-        while let Some(&byte) = self.bytes.get(self.at) {
+        loop {
+            self.forms();
+            let Some(&byte) = self.bytes.get(self.at) else { return };
             match CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::High) {
                 Class::Space => self.space(byte),
                 Class::Letter => self.word(),
@@ -86,7 +88,7 @@ impl<'a> Scanner<'a> {
 
     #[inline]
     fn push(&mut self, start: usize, end: usize, unit: Unit, kind: TokenKind, case: Case, more: u8) {
-        self.tokens.push(Token { span: Span::new(start, end), unit, kind, case, flags: self.flags | more });
+        self.tokens.push(Token { span: Span::within(start, end), unit, kind, case, flags: self.flags | more });
         self.flags = 0;
         self.at = end;
     }
@@ -182,11 +184,11 @@ impl<'a> Scanner<'a> {
     }
 
     /// The written form at `start` and its end, where the table has it and nothing behind it can belong to the same piece.
-    #[inline]
+    #[inline(always)]
     fn form(&self, start: usize) -> Option<(Form, usize)> {
-        let window: &[u8; 16] = self.bytes.get(start..start + 16)?.try_into().ok()?;
+        let window: &[u8; 16] = self.bytes.get(start..)?.first_chunk()?;
         let bytes = u128::from_le_bytes(*window);
-        let length = form_length(bytes).filter(|&length| length <= FORM_BYTES)?;
+        let length = form_length(bytes).filter(|length| (1..=FORM_BYTES).contains(length))?;
         match window.get(length..)? {
             // A figure, an address or an apostrophe may go on with the piece; dashes and quotes other than that do not.
             [b'0'..=b'9' | b'.' | b':' | b'\'', ..] => return None,
@@ -194,23 +196,34 @@ impl<'a> Scanner<'a> {
             [0xE2, ..] => return None,
             _ => {}
         }
-        Some((self.forms.get(bytes & !(u128::MAX << (8 * length)))?, start + length))
+        Some((self.forms.get(bytes, length)?, start + length))
     }
 
-    fn word(&mut self) {
-        let start = self.at;
-        let Some((form, end)) = self.form(start) else { return self.folded_word(start) };
-        let more = if form.is_one_letter() { Token::ONE_LETTER } else { 0 } | if form.is_capital() { Token::CAPITAL } else { 0 };
-        self.push(start, end, form.unit(), TokenKind::Syllable, form.case(), more);
-        // Nearly always one space follows.
-        if self.bytes.get(end) == Some(&b' ') {
-            self.at = end + 1;
-            self.flags = Token::SPACE;
+    /// Written forms that the table has, nearly always with one space between them: most of a text.
+    fn forms(&mut self) {
+        let (mut at, mut flags) = (self.at, self.flags);
+        while let Some((form, end)) = self.form(at) {
+            let span = Span::within(at, end);
+            let flags_of_form =
+                if form.is_one_letter() { Token::ONE_LETTER } else { 0 } | if form.is_capital() { Token::CAPITAL } else { 0 };
+            self.tokens.push(Token {
+                span,
+                unit: form.unit(),
+                kind: TokenKind::Syllable,
+                case: form.case(),
+                flags: flags | flags_of_form,
+            });
+            (at, flags) = (end, 0);
+            if self.bytes.get(end) == Some(&b' ') {
+                (at, flags) = (end + 1, Token::SPACE);
+            }
         }
+        (self.at, self.flags) = (at, flags);
     }
 
     /// A word that the table of forms does not hold, folded letter by letter.
-    fn folded_word(&mut self, start: usize) {
+    fn word(&mut self) {
+        let start = self.at;
         let mut run = self.letters(start);
         let mut mixed = false;
         match self.bytes.get(run.end) {
