@@ -144,6 +144,14 @@ impl Office {
                 break;
             }
         }
+        // `Bộ trưởng <Tư pháp> Peru`: the field is the ministry's.
+        for minister in ["bộ trưởng ", "thứ trưởng "] {
+            if let Some((before, field)) = title.split_once(minister).filter(|(_, field)| *field != "thường trực") {
+                body = format!("{field} {body}");
+                title = format!("{before}{}", minister.trim_end());
+                break;
+            }
+        }
         if title.ends_with("ngoại trưởng") {
             title = title.replace("ngoại trưởng", "bộ trưởng");
             body = format!("ngoại giao {body}");

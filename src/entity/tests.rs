@@ -398,6 +398,24 @@ fn offices_are_positions_in_small_letters_and_without_a_name() {
 }
 
 #[test]
+fn foreign_officials_are_tied_behind_small_titles_and_countries() {
+    for (text, officials) in [
+        (
+            "Bộ trưởng Peru đi chợ. Bộ trưởng Tư pháp Peru Alvarez nói vậy.",
+            &["Alvarez: Bộ trưởng Peru; Bộ trưởng Tư pháp Peru"][..],
+        ),
+        ("Chủ tịch Đảng Nhân dân Campuchia Hun Sen đi chợ.", &["Hun Sen: Chủ tịch Đảng Nhân dân Campuchia"]),
+        ("Chủ tịch HĐQT HDBank Kim Byoungho đi chợ.", &["Kim Byoungho: Chủ tịch HĐQT HDBank"]),
+        ("Chủ tịch Cơ quan Công nghiệp Thổ Nhĩ Kỳ đi chợ.", &[]),
+        ("Họ gặp tân giám đốc Jared Holm hôm nay.", &["Jared Holm: giám đốc"]),
+        ("Nam Phi giao ghế chủ tịch G20 cho Mỹ.", &[]),
+        ("Bà Alvarez là Giám đốc Sở Y tế và là Phó Bí thư Tỉnh ủy.", &["Alvarez: Giám đốc Sở Y tế; Phó Bí thư Tỉnh ủy"]),
+    ] {
+        assert_eq!(held(text), officials, "{text}");
+    }
+}
+
+#[test]
 fn an_office_to_be_filled_is_not_its_holders() {
     for (text, officials) in [
         ("Tổng thống Alvarez đến. Bầu cử tổng thống đã xong.", &["Alvarez: Tổng thống"][..]),
