@@ -54,3 +54,57 @@ fn all_dashes_are_hyphens() {
         ["Diễn đàn Hợp tác kinh tế châu Á – Thái Bình Dương"]
     );
 }
+
+#[test]
+fn a_seat_of_government_acts_or_is_a_place() {
+    assert_eq!(bodies("Hôm qua, Nhà Trắng bác tin."), ["Nhà Trắng"]);
+    assert_eq!(found("Hôm qua, ông đến Nhà Trắng."), ["place:Nhà Trắng"]);
+}
+
+#[test]
+fn heads_in_small_letters_are_of_a_country() {
+    assert_eq!(bodies("Tàu của hải quân Pháp cập cảng."), ["hải quân Pháp"]);
+    assert_eq!(bodies("Hôm nay chính phủ Lào họp."), ["chính phủ Lào"]);
+    assert_eq!(bodies("Ông theo đảng Bảo thủ."), ["đảng Bảo thủ"]);
+    for text in ["Hôm nay chính phủ họp.", "Theo báo Anh, giá tăng.", "Nhiều tập đoàn Nhật rút vốn."] {
+        assert!(bodies(text).is_empty(), "{text}: {:?}", bodies(text));
+    }
+}
+
+#[test]
+fn teams_play_for_countries_and_clubs() {
+    assert_eq!(
+        found("Trận U22 Lào gặp tuyển nữ Iran."),
+        ["organization:U22 Lào", "place:Lào", "organization:tuyển nữ Iran", "place:Iran",]
+    );
+    assert_eq!(bodies("U.17 nữ Việt Nam thắng."), ["U.17 nữ Việt Nam"]);
+    assert_eq!(bodies("Vòng loại U23 châu Á bắt đầu."), [""; 0]);
+}
+
+#[test]
+fn a_short_form_in_brackets_does_not_end_a_name() {
+    assert_eq!(
+        found("Ủy ban nhân dân (UBND) tỉnh Sơn La họp."),
+        ["organization:Ủy ban nhân dân (UBND) tỉnh Sơn La", "place:tỉnh Sơn La"]
+    );
+    assert_eq!(bodies("Hội Liên hiệp Phụ nữ (LHPN) Việt Nam họp."), ["Hội Liên hiệp Phụ nữ (LHPN) Việt Nam"]);
+    assert_eq!(bodies("Liên đoàn Bóng đá châu Á (AFC) họp."), ["Liên đoàn Bóng đá châu Á", "AFC"]);
+}
+
+#[test]
+fn short_names_stand_inside_the_names_of_their_parts() {
+    assert_eq!(bodies("Công đoàn BIDV họp."), ["Công đoàn BIDV", "BIDV"]);
+    assert_eq!(bodies("Trường ĐH FPT tuyển sinh."), ["Trường ĐH FPT"]);
+    assert_eq!(bodies("Ban giám thị Trại giam Thanh Khê họp."), ["Ban giám thị Trại giam Thanh Khê", "Trại giam Thanh Khê"]);
+}
+
+#[test]
+fn companies_are_found_by_their_english_names_and_again_without_their_heads() {
+    assert_eq!(bodies("Hôm nay Kasuga Holdings mở nhà máy."), ["Kasuga Holdings"]);
+    assert_eq!(bodies("Tờ Kasuga Post đưa tin."), ["Kasuga Post"]);
+    assert!(bodies("Mẫu Toyota Land Cruiser mới ra mắt.").is_empty());
+    assert_eq!(
+        bodies("Mây Hồng mở xưởng. Công ty CP Tập đoàn Mây Hồng có mười xưởng, nhiều xưởng Mây Hồng ở tỉnh."),
+        ["Mây Hồng", "Công ty CP Tập đoàn Mây Hồng", "Tập đoàn Mây Hồng", "Mây Hồng"]
+    );
+}

@@ -87,6 +87,8 @@ classes! {
     PARTICLE = 32, "particle";
     /// An organization's whole name every word of which has its capital: `Tuổi Trẻ`, not `tuổi trẻ` or `Tuổi trẻ`.
     PROPER = 33, "proper";
+    /// A head that small letters may write before the name of a country: `chính phủ Lào`, `hải quân Pháp`.
+    OF_COUNTRY = 34, "of-country";
     /// The name of a law of Vietnam, without `Luật`: `Đất đai`, `Thuế thu nhập cá nhân`.
     LAW_NAME = 40, "law-name";
     /// A foreign currency: `CAD`, `riyal`.
@@ -98,7 +100,7 @@ classes! {
 }
 
 /// Classes with one of which everything begins that a small word begins, but for dates and what a prefix of a title begins.
-pub const BEGINNINGS: Classes = DOCUMENT | LAW | TITLE | BODY_NAME | BODY_LOWER | UNIT | SITE | PLACE | PLACE_WHOLE;
+pub const BEGINNINGS: Classes = DOCUMENT | LAW | TITLE | BODY_NAME | BODY_LOWER | UNIT | SITE | PLACE | PLACE_WHOLE | OF_COUNTRY;
 
 /// Two syllables make a word of the language.
 pub const PAIR_WORD: u8 = 1;

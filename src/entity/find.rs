@@ -2,8 +2,8 @@
 
 use super::byline::BYLINE;
 use super::class::{
-    ADDRESS, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, PLACE, PLACE_WEAK, PLACE_WHOLE, PROPER,
-    RANK, TITLE, UNIT,
+    ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, PLACE, PLACE_WEAK,
+    PLACE_WHOLE, PROPER, RANK, TITLE, UNIT,
 };
 use super::overlay::Met;
 use super::scan::Reader;
@@ -108,6 +108,11 @@ impl Finder<'_> {
         }
         if let Some(end) = self.date(at, limit) {
             self.push(EntityKind::Date, at, end, Why::Calendar);
+            return end;
+        }
+        if let Some(end) = self.youth_team(at, limit) {
+            self.push(EntityKind::Organization, at, end, Why::Body);
+            self.nest(at, end, EntityKind::Organization, 0);
             return end;
         }
         if !self.is_word(at) {
@@ -434,6 +439,10 @@ impl Finder<'_> {
                 return end;
             }
         }
+        if body.is_some() && body == place && self.acts(at) && self.is_known_bare(at, body) {
+            // `Nhà Trắng tuyên bố`, not `đến Nhà Trắng`.
+            place = None;
+        }
         let names_it = |end: usize| self.is_gazetteer(at, end, PLACE | PLACE_WEAK | PLACE_WHOLE);
         if body.is_some_and(|body| place.is_some_and(|place| body <= place && names_it(place))) {
             body = None;
@@ -458,8 +467,44 @@ impl Finder<'_> {
                 self.mark_road(at, end);
                 end
             }
-            _ => at + 1,
+            _ => match self.english_body(at, limit) {
+                Some(end) => {
+                    self.push(EntityKind::Organization, at, end, Why::Body);
+                    self.nest(at, end, EntityKind::Organization, 0);
+                    end
+                }
+                None => at + 1,
+            },
         }
+    }
+
+    /// A seat of government that stands for those who sit there: nothing before it says where.
+    fn acts(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        self.token(at).starts_line()
+            || !is!(
+                self,
+                before,
+                "tại"
+                    | "ở"
+                    | "rời"
+                    | "đến"
+                    | "tới"
+                    | "vào"
+                    | "trong"
+                    | "ngoài"
+                    | "gần"
+                    | "quanh"
+                    | "trước"
+                    | "khỏi"
+                    | "về"
+                    | "trên"
+            )
+    }
+
+    fn is_known_bare(&self, at: usize, end: Option<usize>) -> bool {
+        let bare = self.best(at, BODY_BARE, end.unwrap_or(at));
+        bare.is_some_and(|(length, classes)| Some(at + length) == end && length >= 2 && classes & CAPITALS == 0)
     }
 
     /// The second pass: bare parts of names that the first one found, and places without their designators.
@@ -471,7 +516,15 @@ impl Finder<'_> {
             if let Some(tokens) = self.covered.get_mut(found.first as usize..found.end as usize) {
                 tokens.fill(true);
             }
-            if matches!(found.kind, EntityKind::Person | EntityKind::Place) && self.persons.len() < REMEMBERED {
+            let found = match found.kind {
+                EntityKind::Person | EntityKind::Place => *found,
+                EntityKind::Organization => match self.own_name(found) {
+                    Some(name) => name,
+                    None => continue,
+                },
+                _ => continue,
+            };
+            if self.persons.len() < REMEMBERED {
                 let repeated = self.persons.iter().any(|known| {
                     known.kind == found.kind
                         && known.end - known.first == found.end - found.first
@@ -479,7 +532,7 @@ impl Finder<'_> {
                             .all(|at| self.reader.same((known.first + at) as usize, (found.first + at) as usize))
                 });
                 if !repeated {
-                    self.persons.push(*found);
+                    self.persons.push(found);
                 }
             }
         }
@@ -491,7 +544,11 @@ impl Finder<'_> {
             }
             let limit = self.block_end(at);
             let run = self.capital_run(at, limit);
-            let next = self.person_again(at, run).or_else(|| self.place_again(at, run)).or_else(|| self.weak_place(at, run, limit));
+            let next = self
+                .person_again(at, run)
+                .or_else(|| self.place_again(at, run))
+                .or_else(|| self.body_again(at, run, limit))
+                .or_else(|| self.weak_place(at, run, limit));
             at = match next {
                 Some((kind, end, why)) => {
                     self.push(kind, at, end, why);

@@ -1,22 +1,34 @@
 //! What stands inside an organization's or a place's name: bodies and places of their own.
 
-use super::class::{BODY_BARE, BODY_HEAD, BODY_INNER, BODY_LOWER, BODY_NAME, DISTRICT, NAMED, PAIR_WORD, PLACE_WEAK, UNIT};
+use super::class::{
+    BODY_BARE, BODY_HEAD, BODY_INNER, BODY_LOWER, BODY_NAME, CAPITALS, DISTRICT, NAMED, PAIR_WORD, PLACE, PLACE_WEAK, PLACE_WHOLE,
+    PROPER, UNIT,
+};
 use super::find::Finder;
 use super::organization::DEPTH;
 use super::word::is;
 use super::{EntityKind, Why};
-use crate::token::TokenKind;
+use crate::token::{Case, TokenKind};
 
 impl Finder<'_> {
-    /// A body inside another's name.
-    pub(super) fn inner_body(&self, at: usize, limit: usize, depth: u8) -> Option<usize> {
+    /// A part of a body that another body's short name may follow: `Công đoàn BIDV`, `HĐQT FPT`, `U17 SLNA`; not `Trường ĐH FPT`.
+    fn holds_bodies(&self, start: usize, at: usize) -> bool {
+        is!(self, start, "hđqt" | "hđtv" | "đảng" | "u" | "khối")
+            || is!(self, start, "công") && is!(self, start + 1, "đoàn")
+            || is!(self, start, "ban") && at > start + 2
+            || self.token(start).case == Case::Mixed && self.written(start).starts_with('U')
+    }
+
+    /// A body inside another's name, which begins at `start`.
+    pub(super) fn inner_body(&self, start: usize, at: usize, limit: usize, depth: u8) -> Option<usize> {
         let (length, classes) = self.best(at, BODY_HEAD | BODY_NAME, limit)?;
         let small_head = classes & BODY_LOWER != 0
             && is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư" | "công" | "trường" | "tập" | "tổng" | "ngân");
         if !self.capital(at) && !small_head {
             return None;
         }
-        if classes & BODY_INNER == 0 {
+        let short = classes & BODY_NAME != 0 && classes & (CAPITALS | PROPER) != 0 && classes & BODY_HEAD == 0;
+        if classes & BODY_INNER == 0 && !(short && self.holds_bodies(start, at)) {
             let (inner, _) = self.best(at, BODY_INNER, limit)?;
             if inner < length && classes & (BODY_NAME | BODY_HEAD) == 0 {
                 return None;
@@ -45,13 +57,17 @@ impl Finder<'_> {
         if depth > DEPTH {
             return;
         }
+        // `Điện Kremlin`: the name of a place, which stands for who sits there.
+        if self.is_gazetteer(start, end, PLACE | PLACE_WHOLE) && kind == EntityKind::Organization {
+            return;
+        }
         let party = is!(self, start, "trung") && is!(self, start + 1, "ương");
         let committee = is!(self, start, "ủy") && is!(self, start + 1, "ban");
         let mut at = start + 1;
         while at < end {
             let lower = is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư");
             if kind == EntityKind::Organization && !party && (self.capital(at) || lower) && !self.no_inner(start, at, end) {
-                if let Some(mut inner) = self.inner_body(at, end, depth) {
+                if let Some(mut inner) = self.inner_body(start, at, end, depth) {
                     if committee && is!(self, at, "mttq" | "mặt") {
                         // The place behind it is the committee's, not the front's.
                         inner = at + self.best(at, BODY_HEAD | BODY_NAME, end).map_or(1, |(length, _)| length);
@@ -108,6 +124,7 @@ impl Finder<'_> {
         }
         is!(self, at, "nhà") && is!(self, at + 1, "nước")
             || is!(self, at, "đảng") && is!(self, at.wrapping_sub(1), "ương" | "ư" | "tư" | "tw")
+            || is!(self, at - 1, "(") && is!(self, at + 1, ")") && at + 2 < end
             || is!(self, at, "quốc") && !is!(self, at + 1, "hội")
             || at == start + 1 && is!(self, start, "trường") && is!(self, at, "đại" | "đh" | "cao" | "cđ" | "thpt" | "thcs")
     }

@@ -1,8 +1,8 @@
 //! Where organizations begin and end.
 
 use super::class::{
-    BODY_BARE, BODY_HEAD, BODY_LOWER, BODY_NAME, CAPITALS, COUNTRY, Classes, FAMILY, FIELD, GIVEN, LEVEL, NAMED, PAIR_BODY,
-    PAIR_WORD, PLACE, PLACE_WEAK, PROPER, SITE, STOP, TITLE, UNIT,
+    BODY_BARE, BODY_HEAD, BODY_LOWER, BODY_NAME, CAPITALS, COUNTRY, Classes, FAMILY, FIELD, GIVEN, LEVEL, NAMED, OF_COUNTRY,
+    PAIR_BODY, PAIR_WORD, PLACE, PLACE_WEAK, PROPER, SITE, STOP, TITLE, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -193,13 +193,19 @@ impl Finder<'_> {
         let written = if capitals {
             matches!(self.token(at).case, Case::Upper | Case::Mixed)
         } else {
-            self.capital(at) || lower || classes & BODY_LOWER != 0 && (self.capital(at + length) || inside(1))
+            self.capital(at)
+                || lower
+                || classes & BODY_LOWER != 0 && (self.capital(at + length) || inside(1))
+                || classes & OF_COUNTRY != 0 && self.of_country(at, at + length, limit)
         };
         if !written {
             return known;
         }
         let end = self.body(at, at + length, limit, classes, depth);
-        if self.names_a_kind(at, end) {
+        if let Some(longer) = self.short_form_inside(at, end, limit).filter(|_| depth == 0) {
+            return Some(longer);
+        }
+        if self.names_a_kind(at, end) || known.is_none() && self.of_a_country(at, at + length, end) {
             return None;
         }
         let stands = self.capital(at) || capitals || lower && inside(1);
@@ -221,11 +227,33 @@ impl Finder<'_> {
         }
     }
 
+    /// `hải <quân> Pháp`, `đảng Bảo thủ`: a head in small letters before a country, a party's before its name.
+    fn of_country(&self, at: usize, end: usize, limit: usize) -> bool {
+        if !is!(self, at, "đảng") || end > at + 1 {
+            return self.gazetteer(end, COUNTRY, limit).is_some();
+        }
+        let other = BODY_HEAD | BODY_NAME | TITLE | UNIT | PLACE;
+        self.capital(end)
+            && !self.token(end).starts_line()
+            && !self.begins_person(end)
+            && !is!(self, at.wrapping_sub(1), "sự" | "đoàn" | "ủy" | "tác")
+            && (self.unspelled(end) || self.best(end, other, limit).is_none())
+    }
+
+    /// `báo Anh`, `các hãng xe Đức`, `tập đoàn Trung Quốc`: one of that country's.
+    fn of_a_country(&self, at: usize, head_end: usize, end: usize) -> bool {
+        is!(self, at, "báo" | "hãng" | "tập" | "công" | "đài" | "kênh" | "tạp" | "cty" | "sàn")
+            && (at + 1..head_end).all(|place| self.small(place))
+            && self.is_gazetteer(head_end, end, COUNTRY)
+            && (!is!(self, at, "công") || is!(self, at + 1, "ty"))
+    }
+
     /// Ordinary words that begin as heads do: `Bộ Quy tắc ứng xử`, `Vụ tai nạn`, `THPT quốc gia`, `Khoa học`.
     fn no_body(&self, at: usize) -> bool {
         if is!(self, at, "kênh") && self.small(at) {
-            // A canal, but for the channels of broadcasters.
-            return !(self.upper(at + 1) && self.letters(at + 1) >= 3 || self.foreign(at + 1));
+            // A canal, but for the channels of broadcasters; not somebody's page of a platform.
+            let platform = ["YouTube", "Youtube", "TikTok", "Tiktok", "Telegram", "Facebook"].contains(&self.written(at + 1));
+            return platform || !(self.upper(at + 1) && self.letters(at + 1) >= 3 || self.foreign(at + 1));
         }
         if is!(self, at, "thpt" | "thcs") {
             let kind = is!(self, at.wrapping_sub(1), "trường") && self.small(at - 1) && self.small(at + 1);
@@ -384,7 +412,7 @@ impl Finder<'_> {
                 }
             }
             if self.capital(at) || self.small(at) && parts == 0 {
-                if let Some(end) = self.inner_body(at, limit, depth) {
+                if let Some(end) = self.inner_body(start, at, limit, depth) {
                     at = end;
                     if nested {
                         break;
@@ -411,8 +439,10 @@ impl Finder<'_> {
                         let country = parts > 0 && !self.has_free_name(start) && self.is_gazetteer(at, end, COUNTRY);
                         at = end;
                         parts += 1;
+                        let team = is!(self, start, "tuyển" | "đội" | "đt");
                         let goes_on = (named || parts <= 1)
                             && !country
+                            && !team
                             && self.capital(at)
                             && self.is_word(at)
                             && at < limit

@@ -160,6 +160,10 @@ impl Finder<'_> {
             return None;
         }
         let leads = length == 1 && is!(self, head, "trưởng") || length == 2 && is!(self, head, "phó") && is!(self, last, "trưởng");
+        // `HLV trưởng tuyển Lào`: no office of a body.
+        if leads && is!(self, head + length, "tuyển" | "đội") {
+            return None;
+        }
         let behind = self.title_attributes(head, head + length, limit);
         let mut inner = self.led_body(last, behind, length, limit);
         let mut end = inner.map_or(behind, |(_, _, end)| end);

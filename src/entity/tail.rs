@@ -3,6 +3,18 @@
 use super::class::{BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, PAIR_BODY, PAIR_WORD, PLACE, TITLE, UNIT};
 use super::find::Finder;
 use super::word::is;
+use crate::text;
+
+/// A letter without its marks, however it is composed; `đ` stays what it is.
+fn plain(letter: char) -> Option<char> {
+    Some(match text::letter_of(text::fold(letter)?.code())? {
+        'ă' | 'â' => 'a',
+        'ê' => 'e',
+        'ô' | 'ơ' => 'o',
+        'ư' => 'u',
+        other => other,
+    })
+}
 
 impl Finder<'_> {
     /// `Ngân hàng … <(Vietcombank) chi nhánh Gia Lai>`: the branch at the end of a company's name.
@@ -21,6 +33,42 @@ impl Finder<'_> {
         let name = branch + 2;
         let known = self.place(name, limit).or_else(|| self.level(name, limit));
         known.or_else(|| Some(self.name_run(name, limit, 4)).filter(|&end| end > name))
+    }
+
+    /// `Hội Liên hiệp Phụ nữ <(LHPN) Việt Nam>`, `Ủy ban nhân dân <(UBND) tỉnh> Sơn La`: the short form of the words before it, behind which
+    /// the name goes on with a level, a place or the body above.
+    pub(super) fn short_form_inside(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
+        let bracketed = is!(self, at, "(") && self.upper(at + 1) && is!(self, at + 2, ")") && at + 3 < limit;
+        if !bracketed || self.token(at + 3).starts_line() || !self.initials_of(at + 1, start, at) {
+            return None;
+        }
+        let next = at + 3;
+        let seat = self.best(next, UNIT, limit).is_some() || self.gazetteer(next, PLACE, limit).is_some();
+        let place = || self.place(next, limit).filter(|_| seat);
+        let above = || self.capital(next).then(|| self.organization(next, limit, false, 1)).flatten();
+        self.level(next, limit).or_else(place).or_else(above)
+    }
+
+    /// Whether a short form consists of the first letters of the last words before it.
+    fn initials_of(&self, short: usize, start: usize, end: usize) -> bool {
+        let letters = self.written(short).chars().rev().filter(|&letter| !text::is_mark(letter));
+        let mut place = end;
+        for letter in letters {
+            loop {
+                if place <= start {
+                    return false;
+                }
+                place -= 1;
+                if self.is_word(place) {
+                    break;
+                }
+            }
+            let first = self.written(place).chars().next().and_then(plain);
+            if first.is_none() || first != plain(letter) {
+                return false;
+            }
+        }
+        true
     }
 
     /// `Công ty CP <nước sạch> Vinaconex`: small words between a company's legal form or field and its name; gives the name's place.
