@@ -97,6 +97,8 @@ classes! {
     FOREIGN_FAMILY = 42, "foreign-family";
     /// A family name of Koreans or Chinese, as Latin letters write it: `Kim`, `Zhang`.
     EAST_FAMILY = 43, "east-family";
+    /// A middle and a given name by which a person is called: `Tuấn Anh`, `Công Phượng`.
+    GIVEN_PAIR = 44, "given-pair";
 }
 
 /// Classes with one of which everything begins that a small word begins, but for dates and what a prefix of a title begins.

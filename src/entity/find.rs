@@ -2,8 +2,8 @@
 
 use super::byline::BYLINE;
 use super::class::{
-    ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, PLACE, PLACE_WEAK,
-    PLACE_WHOLE, PROPER, RANK, TITLE, UNIT,
+    ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, PLACE,
+    PLACE_WEAK, PLACE_WHOLE, PROPER, RANK, TITLE, UNIT,
 };
 use super::overlay::Met;
 use super::scan::Reader;
@@ -175,8 +175,11 @@ impl Finder<'_> {
         if is!(self, before, "tại") && is!(self, before.wrapping_sub(1), "sở") {
             return self.position_ends(before - 1) && self.foreign_name(at, limit).is_some();
         }
+        let place = self.found.last().map_or(0, |found| found.first as usize);
+        if self.place_ends(at) && self.compatriot(place, limit) == Some(at) && self.address_before(place) == 2 {
+            return true;
+        }
         if self.place_ends(at) && self.foreign_name(at, limit).is_some() {
-            let place = self.found.last().map_or(0, |found| found.first as usize);
             return self.address_before(place) == 2
                 || is!(self, place.wrapping_sub(1), "cấp" | "đạo")
                 || self.somebody_of(place, at);
@@ -184,6 +187,22 @@ impl Finder<'_> {
         let bracketed = is!(self, before, ")") && before >= 2 && is!(self, before - 2, "(") && self.capital(before - 1);
         let named = || self.foreign_name(at, limit).is_some() || self.person_shape(at, limit).is_some();
         bracketed && self.position_ends(before - 2) && named()
+    }
+
+    /// Where a name begins behind the country that a role has before it: `tài tử Hong Kong Cổ Cự Cơ`, `người đồng cấp Nga Putin`.
+    fn compatriot(&self, country: usize, limit: usize) -> Option<usize> {
+        let abroad = is!(self, country, "đài" | "hong" | "hồng");
+        let (length, _) = self.gazetteer(country, if abroad { PLACE } else { COUNTRY }, limit)?;
+        let name = country + length;
+        let run = self.capital_run(name, limit);
+        // `thủ môn Jordan Pickford`, `ca sĩ Nhật Kim Anh`: no countries.
+        let given = length == 1 && ["Jordan", "Georgia", "Chad"].contains(&self.written(country));
+        let alone = run == name + 1 && self.has(name, FOREIGN_FAMILY) && !given;
+        let short = length == 1 && !self.unspelled(country);
+        let whole = self.person_shape(name, limit) == Some(run) && !self.token(name).starts_line() && !short;
+        let words = length == 2 && (2..=3).contains(&(run - name)) && (name..run).all(|at| self.title(at) && !self.begins_word(at));
+        let other = || self.best(name, BODY_HEAD | BODY_NAME | UNIT | TITLE | PLACE, limit).is_some();
+        ((alone || whole || words) && run > name && !other()).then_some(name)
     }
 
     /// A country behind a small word says where somebody is from: `ngôi sao bóng rổ Mỹ Dennis Rodman`. Companies, ships and media are
@@ -243,7 +262,8 @@ impl Finder<'_> {
         let country = self.gazetteer(at, COUNTRY, limit).map_or(0, |(length, _)| length);
         // `Thượng nghị sĩ Hoa Kỳ`: not everything with a family name is a person.
         let of_country = country >= 2 && self.capital_run(at, limit) == at + country
-            || country >= 1 && self.foreign_name(at + country, limit).is_some();
+            || country >= 1 && self.foreign_name(at + country, limit).is_some()
+            || self.compatriot(at, limit).is_some();
         of_country
             || is!(self, at.wrapping_sub(1), "dân" | "tri" | "khách")
                 && is!(self, at.wrapping_sub(2), "người" | "cư" | "cử" | "du" | "hành")
@@ -277,7 +297,9 @@ impl Finder<'_> {
             return None;
         }
         if let Some((length, classes)) = self.best(at, RANK | ADDRESS, limit) {
-            let short = classes & CAPITALS != 0 && self.upper(at);
+            // `Samdech Khuon Sudary`
+            let foreign = classes & ADDRESS != 0 && self.unspelled(at) && self.capital(at + 1) || is!(self, at, "vua");
+            let short = classes & CAPITALS != 0 && self.upper(at) || foreign;
             if (length >= 2 || short) && (self.capital(at + length) || is!(self, at + length, "." | "," | "-")) {
                 return Some(at + length);
             }
@@ -424,7 +446,9 @@ impl Finder<'_> {
         }
         let inside = cue == 0 && self.inside_run(at) || cue > 0 && self.employer(at, limit);
         let person = if inside { None } else { self.person(at, limit, cue) };
-        if let Some(end) = if cue == 0 && person.is_none() { self.one_more_person(at, limit) } else { None } {
+        let company =
+            || self.asks(at, limit).or_else(|| self.one_more_person(at, limit)).or_else(|| self.called_by_two_names(at, limit));
+        if let Some(end) = if cue == 0 && person.is_none() && !inside { company() } else { None } {
             self.push(EntityKind::Person, at, end, Why::FamilyName);
             return end;
         }
@@ -509,6 +533,7 @@ impl Finder<'_> {
 
     /// The second pass: bare parts of names that the first one found, and places without their designators.
     fn names_again(&mut self) {
+        self.leave_names_to_bodies();
         self.covered.clear();
         self.covered.resize(self.reader.tokens.len(), false);
         self.persons.clear();
@@ -559,6 +584,29 @@ impl Finder<'_> {
                 None => run.max(at + 1),
             };
         }
+    }
+
+    /// Two names without a cue are a body's where the text has a body called so: `Mây Hồng mở xưởng. Công ty Mây Hồng …`.
+    fn leave_names_to_bodies(&mut self) {
+        self.persons.clear();
+        let pair = |found: &Found| found.end - found.first == 2;
+        let unsure = |found: &Found| found.kind == EntityKind::Person && found.why == Why::FamilyName && pair(found);
+        if !self.found.iter().any(unsure) {
+            return;
+        }
+        for found in self.found.iter().filter(|found| found.kind == EntityKind::Organization) {
+            if let Some(name) = self.own_name(found).filter(|name| pair(name) && self.persons.len() < REMEMBERED) {
+                self.persons.push(name);
+            }
+        }
+        let Self { reader, found, persons, .. } = self;
+        found.retain(|person| {
+            let same = |body: &Found| {
+                reader.same(body.first as usize, person.first as usize)
+                    && reader.same(body.first as usize + 1, person.first as usize + 1)
+            };
+            !(unsure(person) && persons.iter().any(same))
+        });
     }
 
     fn is_covered(&self, at: usize) -> bool {

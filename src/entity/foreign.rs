@@ -149,7 +149,8 @@ impl Reader<'_> {
                     .any(|at| self.upper(at) && self.letters(at) > 1 || self.best(at, BODY_HEAD | BODY_NAME, end).is_some())
         };
         let ended = end == run || self.begins_word(end) || self.starter(end);
-        let named = end - start >= 2 && end - start <= 5 && self.unspelled(end - 1) && ended;
+        let named =
+            end - start >= 2 && (start..end).filter(|&at| self.is_word(at)).count() <= 5 && self.unspelled(end - 1) && ended;
         (named && !BODIES.contains(&self.written(end - 1)) && !known()).then_some(end)
     }
 
@@ -221,6 +222,8 @@ impl Finder<'_> {
         // What is quoted with a comma is a paper more often: `Theo Sky Sports, huấn luyện viên …`.
         let quoted = given.is_none() && is!(self, before, "theo" | "trên" | "từ" | "của") && is!(self, end, ",");
         let capital = self.unspelled(before) && self.capital(before) && !self.token(start).starts_line();
+        // `thông báo Todd Lyons …`: announces, no paper.
+        let announced = is!(self, before, "báo") && is!(self, before.wrapping_sub(1), "thông" | "cảnh" | "tố" | "dự" | "tin");
         let other = is!(
             self,
             before,
@@ -254,6 +257,6 @@ impl Finder<'_> {
                 | "bão"
                 | "hiệu"
         );
-        (!quoted && !capital && !other && self.organization(start, limit, false, 0).is_none()).then_some(end)
+        (!quoted && !capital && (!other || announced) && self.organization(start, limit, false, 0).is_none()).then_some(end)
     }
 }

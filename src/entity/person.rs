@@ -169,7 +169,9 @@ impl Finder<'_> {
         if cue == 2 && run == start + 1 && (self.begins_word(start) || self.no_given_name(start)) {
             return None;
         }
-        if cue == 2 && self.no_name(start, run) {
+        // `người đẹp Việt`, `danh họa Việt`: of the country.
+        let compatriots = run == start + 1 && is!(self, start, "việt") && is!(self, start.wrapping_sub(1), "đẹp" | "họa");
+        if cue == 2 && (compatriots || self.no_name(start, run)) {
             return None;
         }
         let before = start.wrapping_sub(1);

@@ -342,6 +342,7 @@ impl Facts<'_> {
                 "family" => class::FAMILY,
                 "middle" => class::MIDDLE,
                 "given" => class::GIVEN,
+                "given-pair" => class::GIVEN_PAIR,
                 "particle" => class::PARTICLE,
                 _ => continue,
             };
