@@ -119,6 +119,9 @@ impl Reader<'_> {
         if classes & SHORT != 0 && self.small(start) && self.token(start).span.len() < 3 {
             return None;
         }
+        if self.no_designator(start, length, classes, limit) {
+            return None;
+        }
         let ambiguous = length == 1 && self.small(start) && self.ambiguous_designator(start);
         let mut at = start + length;
         if is!(self, at, ".") && !self.token(at).after_space() && classes & SHORT != 0 {
@@ -164,6 +167,31 @@ impl Reader<'_> {
         }
         let loose = classes & UNIT != 0 && length == 1 && self.small(start) && is!(self, start, "miền" | "vùng" | "khu");
         (!loose || is!(self, at, "bắc" | "nam" | "trung" | "đông" | "tây")).then_some(end)
+    }
+
+    /// Words that are no designators here: `biến Hormuz thành …`, `đường phố Hà Nội`, `phường An toàn khu`, `cảng Trung Quốc`.
+    fn no_designator(&self, start: usize, length: usize, classes: Classes, limit: usize) -> bool {
+        if !self.small(start) {
+            return false;
+        }
+        let at = start + length;
+        let country = || self.gazetteer(at, COUNTRY, limit).map(|(length, _)| at + length);
+        if is!(self, start, "thành") && length == 1 {
+            // `đội bóng thành Manchester` is a city's, `đổi tên thành Giao Ninh` becomes something.
+            let becomes = is!(self, start.wrapping_sub(1), "tên" | "trở" | "chuyển" | "đổi" | "biến");
+            return !self.unspelled(at) || country().is_some() || becomes;
+        }
+        if is!(self, start, "đường") && is!(self, start + 1, "phố")
+            || is!(self, start, "phố") && is!(self, start.wrapping_sub(1), "đường")
+        {
+            return true;
+        }
+        let run = self.capital_run(at, limit);
+        let known = || self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some();
+        let ordinary = run == at + 1 && (self.begins_word(at) || self.starter(at)) && !known() || is!(self, at, "tp");
+        let port = is!(self, start, "cảng" | "sân") && length == 1 || is!(self, start, "căn");
+        (classes & UNIT != 0 || is!(self, start, "sân")) && length == 1 && ordinary
+            || port && country().is_some_and(|end| end == run)
     }
 
     /// Designators in a row: `KKT Cửa khẩu Móng Cái`, `khu du lịch Quốc gia Trà Cổ`.

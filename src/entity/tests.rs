@@ -547,6 +547,24 @@ fn foreign_names_are_known_by_their_parts_and_shapes() {
 }
 
 #[test]
+fn designators_are_no_parts_of_other_words() {
+    let places = |text: &str| -> Vec<String> {
+        found(text).into_iter().filter_map(|entity| entity.strip_prefix("place:").map(str::to_owned)).collect()
+    };
+    for (text, expected) in [
+        ("Đội nhà thắng trên sân Hàng Đẫy.", vec!["sân Hàng Đẫy"]),
+        ("Ông gọi nhầm Greenland thành Iceland.", vec!["Greenland", "Iceland"]),
+        ("Mưa lớn, đường phố Hà Nội ngập sâu.", vec!["Hà Nội"]),
+        ("Tỉnh có bốn mươi xã, phường An toàn khu.", vec![]),
+        ("Tàu neo gần một cảng Trung Quốc.", vec!["Trung Quốc"]),
+        ("Tro bụi từ núi lửa Chư Đăng Ya rơi xuống.", vec!["núi lửa Chư Đăng Ya"]),
+        ("Khi nước Mỹ đã ngủ.", vec!["nước Mỹ"]),
+    ] {
+        assert_eq!(places(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn two_names_stand_for_a_person_where_they_stand() {
     for (text, expected) in [
         ("Công Phượng ghi bàn đẹp.", vec!["Công Phượng"]),
