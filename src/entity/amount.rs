@@ -24,7 +24,9 @@ impl Reader<'_> {
         if is!(self, at, "đồng") {
             // `Chi bộ khu dân cư số 5 Đồng Xuân Thụ`: a name.
             let name = self.title(at) && self.title(end);
-            return (!name && !is!(self, end, "chí" | "bào" | "thời" | "hồ")).then_some(end);
+            return (!name
+                && !is!(self, end, "chí" | "bào" | "thời" | "hồ" | "minh" | "đội" | "nghiệp" | "phạm" | "môn" | "hương"))
+            .then_some(end);
         }
         if is!(self, at, "đô") {
             if !is!(self, end, "la") {

@@ -108,3 +108,55 @@ fn companies_are_found_by_their_english_names_and_again_without_their_heads() {
         ["Mây Hồng", "Công ty CP Tập đoàn Mây Hồng", "Tập đoàn Mây Hồng", "Mây Hồng"]
     );
 }
+
+#[test]
+fn high_courts_are_told_apart_by_where_they_sit() {
+    assert_eq!(bodies("Hôm qua TAND Cấp cao tại Hà Nội xử."), ["TAND Cấp cao tại Hà Nội"]);
+    assert_eq!(bodies("Hôm qua TAND cấp cao tuyên án."), ["TAND cấp cao"]);
+}
+
+#[test]
+fn wards_of_two_halves_are_one_unit_behind_their_body() {
+    assert_eq!(
+        found("Hôm qua UBND phường Cam Ly - Đà Lạt họp."),
+        ["organization:UBND phường Cam Ly - Đà Lạt", "place:phường Cam Ly - Đà Lạt"]
+    );
+}
+
+#[test]
+fn delegations_and_ships_are_no_bodies() {
+    assert_eq!(bodies("Hôm qua đoàn kiểm tra Bộ Nội vụ đến xã."), ["Bộ Nội vụ"]);
+    assert_eq!(bodies("Hôm qua tàu CSB 7001 rời cảng."), [""; 0]);
+}
+
+#[test]
+fn a_military_region_holds_no_place() {
+    assert_eq!(found("Ông thăm Quân khu 9 hôm qua."), ["organization:Quân khu 9"]);
+}
+
+#[test]
+fn a_citys_heads_are_not_its_chiefs() {
+    assert_eq!(found("Hôm qua lãnh đạo TP.HCM trao quà."), ["place:TP.HCM"]);
+}
+
+#[test]
+fn who_speaks_for_a_seat_is_no_part_of_it() {
+    assert_eq!(found("Hôm qua điện Kremlin Boris Petrov bác tin.").first().map(String::as_str), Some("place:điện Kremlin"));
+}
+
+#[test]
+fn an_initial_before_a_foreign_given_name_belongs_to_it() {
+    assert_eq!(found("Bộ phim kể về J. Robert Hansen hồi trẻ."), ["person:J. Robert Hansen"]);
+}
+
+#[test]
+fn years_in_order_and_summers_are_dates() {
+    assert_eq!(found("Xã vào chặng tăng tốc 2026 - 2030 với nhiều việc."), ["date:2026 - 2030"]);
+    assert_eq!(found("Giá vé tàu hè 2026 tăng."), ["date:hè 2026"]);
+    assert_eq!(found("Có 2000 - 2050 người đến."), [""; 0]);
+}
+
+#[test]
+fn comrades_are_no_money() {
+    assert_eq!(found("Ông thăm 4 đồng minh thân cận."), [""; 0]);
+}

@@ -126,6 +126,37 @@ impl Reader<'_> {
         self.day(next)
     }
 
+    /// `tăng tốc 2026 - 2030`: two years in order, not two amounts; a season of one year to the next belongs to its league.
+    fn years_apart(&self, at: usize) -> bool {
+        let (Some(first), Some(last)) = (self.number(at), self.number(at + 2)) else { return false };
+        let amount = is!(
+            self,
+            at + 3,
+            "%" | "người"
+                | "đồng"
+                | "m"
+                | "km"
+                | "ha"
+                | "tỷ"
+                | "tỉ"
+                | "triệu"
+                | "tấn"
+                | "con"
+                | "kg"
+                | "usd"
+                | "suất"
+                | "hộ"
+                | "mét"
+        );
+        is!(self, at + 1, "-" | "–")
+            && first >= 1900
+            && first < last
+            && last <= 2100
+            && last - first >= 2
+            && last - first <= 50
+            && !amount
+    }
+
     fn year_range_end(&self, year: usize) -> usize {
         if is!(self, year + 1, "-" | "–" | "đến") && self.year(year + 2) { year + 3 } else { year + 1 }
     }
@@ -297,6 +328,9 @@ impl Reader<'_> {
             let event = named && year == at + 2 || self.title(at) && !self.sentence_start(start);
             return (self.year(year) && !event).then_some(year + 1);
         }
+        if is!(self, at, "hè") && self.small(at) && self.year(at + 1) && !self.capital(start.wrapping_sub(1)) {
+            return Some(at + 2);
+        }
         if is!(self, at, "thập") && is!(self, at + 1, "niên" | "kỷ") && self.token(at + 2).kind == TokenKind::Number {
             return Some(at + 3);
         }
@@ -384,6 +418,9 @@ impl Reader<'_> {
         }
         if self.year(at) && !clocked {
             let behind = at + 1;
+            if self.years_apart(at) {
+                return Some(self.year_range_end(at));
+            }
             if is!(self, before, "(") {
                 return is!(self, behind, ")" | "-" | "–").then(|| self.year_range_end(at));
             }

@@ -296,6 +296,10 @@ impl Finder<'_> {
         if self.best(at, TITLE, limit).is_some_and(|(length, _)| length >= 2) {
             return None;
         }
+        // `lãnh đạo TP.HCM`: no Trưởng phòng.
+        if self.weakly_addressed(at) && self.place(at, limit).is_some() || self.employer(at, limit) {
+            return None;
+        }
         if let Some((length, classes)) = self.best(at, RANK | ADDRESS, limit) {
             // `Samdech Khuon Sudary`
             let foreign = classes & ADDRESS != 0 && self.unspelled(at) && self.capital(at + 1) || is!(self, at, "vua");
@@ -303,9 +307,6 @@ impl Finder<'_> {
             if (length >= 2 || short) && (self.capital(at + length) || is!(self, at + length, "." | "," | "-")) {
                 return Some(at + length);
             }
-        }
-        if self.weakly_addressed(at) && self.place(at, limit).is_some() || self.employer(at, limit) {
-            return None;
         }
         // `Tổng biên tập Báo Thanh Niên`: a whole name of a body.
         if behind_title

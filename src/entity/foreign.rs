@@ -154,6 +154,17 @@ impl Reader<'_> {
         (named && !BODIES.contains(&self.written(end - 1)) && !known()).then_some(end)
     }
 
+    /// `J. Edgar Hoover`: one initial before a foreign given name, inside a sentence.
+    fn behind_initial(&self, start: usize, limit: usize) -> Option<usize> {
+        let initial = self.token(start).is_one_letter() && self.capital(start) && is!(self, start + 1, ".");
+        let group = is!(self, start.wrapping_sub(1), "bảng" | "nhóm");
+        let inside = start > 0 && !self.token(start).starts_line() && self.small(start - 1) && !group;
+        if !initial || !inside || self.token(start + 2).starts_line() {
+            return None;
+        }
+        self.given_run(start + 2, limit)
+    }
+
     /// What a foreign person's name is followed by: a sign, then what the person is: `, lãnh đạo đảng`, `, một luật sư`, `, cựu Bộ trưởng`.
     pub(super) fn described(&self, end: usize, limit: usize) -> bool {
         if end + 1 >= limit || !is!(self, end, "," | "-" | "–" | "(") || self.token(end + 1).starts_line() {
@@ -211,6 +222,9 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// A foreign name by what follows it, or by its given name.
     pub(super) fn foreign_person(&self, start: usize, limit: usize) -> Option<usize> {
+        if let Some(end) = self.behind_initial(start, limit) {
+            return Some(end);
+        }
         let east = self.east_asian(start, limit);
         if !self.begins_foreign(start) && east.is_none() {
             return None;

@@ -13,7 +13,8 @@ use crate::token::{Case, TokenKind};
 impl Finder<'_> {
     /// A part of a body that another body's short name may follow: `Công đoàn BIDV`, `HĐQT FPT`, `U17 SLNA`; not `Trường ĐH FPT`.
     fn holds_bodies(&self, start: usize, at: usize) -> bool {
-        is!(self, start, "hđqt" | "hđtv" | "đảng" | "u" | "khối")
+        is!(self, start, "hđqt" | "hđtv" | "u" | "khối")
+            || is!(self, start, "đảng") && is!(self, start + 1, "ủy" | "bộ" | "đoàn")
             || is!(self, start, "công") && is!(self, start + 1, "đoàn")
             || is!(self, start, "ban") && at > start + 2
             || self.token(start).case == Case::Mixed && self.written(start).starts_with('U')

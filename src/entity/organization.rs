@@ -2,7 +2,7 @@
 
 use super::class::{
     BODY_BARE, BODY_HEAD, BODY_LOWER, BODY_NAME, CAPITALS, COUNTRY, Classes, FAMILY, FIELD, GIVEN, LEVEL, NAMED, OF_COUNTRY,
-    PAIR_BODY, PAIR_WORD, PLACE, PLACE_WEAK, PROPER, SITE, STOP, TITLE, UNIT,
+    PAIR_BODY, PAIR_WORD, PLACE, PLACE_WEAK, PLACE_WHOLE, PROPER, SITE, STOP, TITLE, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -165,6 +165,32 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// The organization that begins at a token. `lower`: small letters are enough, as behind `Trưởng`.
     pub(super) fn organization(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
+        self.body_here(at, limit, lower, depth).map(|end| self.court_seat(at, end, limit))
+    }
+
+    /// `TAND cấp cao <tại Đà Nẵng>`: the high courts are told apart by where they sit.
+    fn court_seat(&self, at: usize, end: usize, limit: usize) -> usize {
+        let high = is!(self, end - 1, "cao") && end >= 2 && is!(self, end - 2, "cấp") && is!(self, end, "tại");
+        if high && is!(self, at, "tand" | "tòa" | "vksnd" | "viện") {
+            return self
+                .place(end + 1, limit)
+                .filter(|_| self.capital(end + 1) || is!(self, end + 1, "thành" | "tp"))
+                .unwrap_or(end);
+        }
+        end
+    }
+
+    /// `UBND phường <Xuân Hương - Đà Lạt>`: a unit whose name has two halves, behind the unit's word inside a head.
+    fn unit_of_two_halves(&self, head_end: usize, limit: usize) -> Option<usize> {
+        if !is!(self, head_end - 1, "phường" | "xã") || !is!(self, head_end + 1, "-" | "–") && !is!(self, head_end + 2, "-" | "–")
+        {
+            return None;
+        }
+        let (length, _) = self.gazetteer(head_end, PLACE | PLACE_WEAK | PLACE_WHOLE, limit)?;
+        (length >= 3 && (head_end..head_end + length).any(|at| is!(self, at, "-" | "–"))).then_some(head_end + length)
+    }
+
+    fn body_here(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
         if depth > DEPTH || at >= limit || self.best(at, BODY_HEAD | BODY_NAME, limit).is_none() || !lower && self.inside_word(at) {
             return None;
         }
@@ -180,6 +206,10 @@ impl Finder<'_> {
             || !lower && self.organizers(at)
             || glued && self.upper(at) && (self.letters(at) < 3 || is!(self, before, "&"))
         {
+            return None;
+        }
+        // `tàu CSB 8004`: a ship's name.
+        if self.upper(at) && is!(self, before, "tàu") && self.token(at + 1).kind == TokenKind::Number {
             return None;
         }
         // `TN&MT`, `KH-ĐT`: half of a short form.
@@ -364,6 +394,9 @@ impl Finder<'_> {
         let mut parts = 0;
         let mut nested = false;
         let named = classes & NAMED != 0;
+        if let Some(end) = self.unit_of_two_halves(head_end, limit) {
+            return end;
+        }
         if is!(self, at - 1, "khẩu") && is!(self, at - 2, "cửa") {
             // `Hải quan <cửa khẩu quốc tế Tây Trang>`
             at = self.place(at - 2, limit).unwrap_or(at).max(at);

@@ -230,7 +230,9 @@ impl Reader<'_> {
     ) -> usize {
         let mut end = name_end;
         let run = self.name_run(name, limit, 6);
-        let site_goes_on = classes & SITE != 0 && run > end && name_classes & COUNTRY == 0 && self.title(end);
+        // `điện Kremlin Dmitry Peskov`: who speaks for it.
+        let person = || name_classes & (PLACE | PLACE_WHOLE) != 0 && self.foreign_name(end, limit) == Some(run);
+        let site_goes_on = classes & SITE != 0 && run > end && name_classes & COUNTRY == 0 && self.title(end) && !person();
         let unit_goes_on = classes & UNIT != 0
             && run > end
             && run - name <= 3
@@ -345,8 +347,11 @@ impl Finder<'_> {
         [whole, self.designated(at, limit), self.bare_place(at, limit)].into_iter().flatten().max()
     }
 
-    /// `bóng <đá Đông> Á`: the second half of a word, not a reef.
+    /// `bóng <đá Đông> Á`: the second half of a word, not a reef; `Quân <khu 3>`.
     fn halves_a_word(&self, at: usize) -> bool {
+        if is!(self, at, "khu") && is!(self, at.wrapping_sub(1), "quân" | "chiến") {
+            return true;
+        }
         at > 0 && self.small(at) && is!(self, at, "đá" | "thành") && self.is_pair(at - 1, PAIR_WORD)
     }
 

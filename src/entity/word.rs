@@ -539,7 +539,6 @@ const WORDS: &[&str] = &[
     "thoại",
     "giày",
     "túi",
-    "máy",
     "dòng",
     "mẫu",
     "chiếc",
@@ -631,7 +630,6 @@ const WORDS: &[&str] = &[
     "bão",
     "hạm",
     "lửa",
-    "tạp",
     "bang",
     "đảo",
     "bởi",
@@ -643,7 +641,6 @@ const WORDS: &[&str] = &[
     "nếu",
     "khiến",
     "hiện",
-    "tuyển",
     "đoan",
     "sao",
     "đẹp",
@@ -661,6 +658,16 @@ const WORDS: &[&str] = &[
     "“",
     "”",
     "•",
+    "minh",
+    "nghiệp",
+    "phạm",
+    "môn",
+    "hương",
+    "tand",
+    "vksnd",
+    "suất",
+    "mét",
+    "kg",
 ];
 
 /// The number of a word of the grammar, found by the compiler: a misspelled one does not compile.
@@ -678,9 +685,9 @@ pub(super) const fn number(word: &str) -> u16 {
 }
 
 /// Words that a calendar expression begins with; the others begin with figures.
-const DATE_HEADS: [&str; 27] = [
+const DATE_HEADS: [&str; 28] = [
     "sáng", "chiều", "tối", "trưa", "đêm", "rạng", "khuya", "ngày", "đầu", "giữa", "cuối", "quý", "tháng", "năm", "giai", "nhiệm",
-    "niên", "mùa", "thập", "thế", "hôm", "mùng", "mồng", "những", "nửa", "sáu", "chín",
+    "niên", "mùa", "thập", "thế", "hôm", "mùng", "mồng", "những", "nửa", "sáu", "chín", "hè",
 ];
 
 /// Which words of the grammar these are, by their numbers.
