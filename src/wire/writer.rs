@@ -1,6 +1,6 @@
 //! Writes containers: for the compiler, and for applications that train a model of their own.
 
-use super::{ENTRY, FORMAT_VERSION, HEADER, MAGIC};
+use super::{ALIGNMENT, ENTRY, FORMAT_VERSION, HEADER, MAGIC};
 
 /// Collects sections and lays them out as a compiled file. The same input gives the same bytes.
 ///
@@ -63,16 +63,16 @@ impl Writer {
         file.extend_from_slice(&self.kind);
         file.extend_from_slice(&self.units.to_le_bytes());
         file.extend_from_slice(&(self.sections.len() as u32).to_le_bytes());
-        let mut offset = (HEADER + self.sections.len() * ENTRY).next_multiple_of(8);
+        let mut offset = (HEADER + self.sections.len() * ENTRY).next_multiple_of(ALIGNMENT);
         for (tag, bytes) in &self.sections {
             file.extend_from_slice(tag);
             file.extend_from_slice(&(offset as u32).to_le_bytes());
             file.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
             file.extend_from_slice(&crc32fast::hash(bytes).to_le_bytes());
-            offset = (offset + bytes.len()).next_multiple_of(8);
+            offset = (offset + bytes.len()).next_multiple_of(ALIGNMENT);
         }
         for (_, bytes) in &self.sections {
-            file.resize(file.len().next_multiple_of(8), 0);
+            file.resize(file.len().next_multiple_of(ALIGNMENT), 0);
             file.extend_from_slice(bytes);
         }
         file
