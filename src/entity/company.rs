@@ -71,7 +71,8 @@ impl Finder<'_> {
         let last = (at + 1..run).rev().find(|&place| LAST.contains(&self.written(place)))?;
         let known =
             (at + 1..=last).any(|from| self.best(from, BODY_NAME, last + 1).is_some_and(|(length, _)| from + length > last));
-        let ends = last + 1 == run || self.gazetteer(last + 1, PLACE, limit).is_some();
+        // `Chủ tịch Sao Biển Group Trần Thị Hoa`: the name of who leads it.
+        let ends = last + 1 == run || self.gazetteer(last + 1, PLACE, limit).is_some() || self.is_full_name(last + 1, limit);
         (ends && !known).then(|| self.level_and_place(last + 1, limit))
     }
 

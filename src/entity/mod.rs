@@ -270,4 +270,7 @@ impl Entities {
 mod body_tests;
 #[cfg(test)]
 #[cfg(feature = "embedded")]
+mod position_tests;
+#[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;

@@ -103,7 +103,11 @@ impl Reader<'_> {
         for at in body + 1..end {
             let bracketed = is!(self, at, ")") && at >= body + 3 && is!(self, at - 2, "(");
             let name = at + usize::from(bracketed);
-            let apart = !self.unspelled(at - 1) && !is!(self, at - 1, "-");
+            // `Điện Kremlin Dmitry Peskov`: a foreign word that ends a name of the lexicon.
+            let whole = self.at(body).iter().any(|found| {
+                body + usize::from(found.length) == at && found.classes & (BODY_NAME | BODY_BARE) != 0 && at > body + 1
+            });
+            let apart = (whole || !self.unspelled(at - 1)) && !is!(self, at - 1, "-");
             // `HĐQT Nguyễn Đức Cử`, `đảng Cộng sản Trung Quốc Tập Cận Bình`: a person's name behind a board or a country.
             let country = || (at.saturating_sub(3)..at).any(|from| self.is_gazetteer(from, at, COUNTRY));
             let central = is!(self, at - 1, "ương") && at >= 2 && is!(self, at - 2, "trung");
@@ -131,7 +135,7 @@ impl Reader<'_> {
             if person || other {
                 return at;
             }
-            if (bracketed || !named && apart) && self.foreign_run(name, limit).is_some_and(|to| to >= end) {
+            if (bracketed || !named && apart || whole) && self.foreign_run(name, limit).is_some_and(|to| to >= end) {
                 return if bracketed { at - 2 } else { at };
             }
         }
@@ -190,6 +194,10 @@ impl Finder<'_> {
         if leads && end == behind {
             return None;
         }
+        if let Some((to, place)) = self.sent_by(last, behind, limit).filter(|_| end == behind) {
+            end = place.unwrap_or(to);
+            inner = place.map(|place| (EntityKind::Place, to, place));
+        }
         if inner.is_none() && !leads {
             if let Some(found) = self.body_of(end, limit) {
                 (end, inner) = (found.2, Some(found));
@@ -237,6 +245,17 @@ impl Finder<'_> {
         let whole = || self.organization(body, limit, false, 0).map_or(end, |whole| self.before_foreign_name(body, whole, limit));
         let to = if parliament { end } else { self.level_and_place(end, limit).max(whole()) };
         Some((EntityKind::Organization, body, to))
+    }
+
+    /// `Đặc phái viên <Tổng thống Mỹ>`, `Đặc sứ <Giáo hoàng>`: who sends an envoy, with the country.
+    fn sent_by(&self, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<usize>)> {
+        let before = last.wrapping_sub(1);
+        let envoy = is!(self, last, "sứ") && is!(self, before, "đặc") || is!(self, last, "viên") && is!(self, before, "phái");
+        let head = is!(self, behind, "tổng" | "thủ" | "chủ" | "giáo" | "quốc") && self.capital(behind);
+        let (length, _) = self.best(behind, TITLE, limit).filter(|_| envoy && head && !self.token(behind).starts_line())?;
+        let end = behind + length;
+        let country = self.gazetteer(end, COUNTRY, limit).map(|(length, _)| end + length);
+        Some((end, country.filter(|_| self.capital(end))))
     }
 
     /// `Hội nghị Bộ trưởng`, `đàm phán cấp bộ trưởng`, `dinh tổng thống`: an event, a level, a house.
@@ -403,12 +422,18 @@ impl Finder<'_> {
     /// `Giám đốc điều hành Nvidia Jensen Huang`: one foreign word of a company before a foreign name that is known to begin names.
     fn company_before_name(&self, at: usize, limit: usize) -> bool {
         let end = at + 3;
+        // `CEO Kovitech Phạm Văn Lý`
+        let vietnamese =
+            self.foreign(at) && self.unspelled(at) && !self.has(at, FOREIGN_NAME | FAMILY) && !self.token(at).is_one_letter();
+        if vietnamese && self.is_full_name(at + 1, limit) && self.capital_run(at, limit) >= at + 4 {
+            return true;
+        }
         end <= limit
             && self.capital_run(at, limit) == end
             && (at..end).all(|part| self.unspelled(part))
             && !self.token(at + 1).starts_line()
             && !self.has(at, FOREIGN_NAME)
-            && self.has(at + 1, FOREIGN_NAME)
+            && (self.has(at + 1, FOREIGN_NAME) || self.token(at).case == Case::Mixed && self.has(at, BODY_NAME))
             && self.gazetteer(at, PLACE | COUNTRY, limit).is_none()
     }
 
@@ -521,6 +546,10 @@ impl Finder<'_> {
                 if classes & CAPITALS == 0 || self.upper(behind) {
                     return (None, end, None);
                 }
+            }
+            // `Chủ tịch Hoa Mai Group`
+            if let Some(end) = self.english_body(behind, limit) {
+                return (Some((EntityKind::Organization, behind, end)), end, None);
             }
             // `Tổng giám đốc Oceanbank`: companies have one foreign word; persons were named before (`Giám đốc Comey`).
             let manages = is!(self, last, "đốc" | "hđqt" | "tgđ" | "ceo");
