@@ -56,7 +56,7 @@ macro_rules! templates {
 templates! {
     /// A unit, capitalised or not.
     Unit "unit" 0 [Border(1), Border(0), Border(-1), Border(-2), Token(0)];
-    /// A unit and what stands on both sides of it: see [`SIDES`].
+    /// A unit and what stands on both sides of it: nothing that a word goes on over, a capital, a small letter, a word of the lexicon over both.
     Around "around" 0 [Border(0), Border(-1), Token(0)];
     /// Two units in a row.
     Pair "pair" 0 [Border(0), Border(1), Border(-1), Token(0), Token(1)];
