@@ -58,7 +58,7 @@ const BODIES: [&str; 44] = [
 
 impl Reader<'_> {
     /// A word that may begin a foreign name: spelled as no Vietnamese syllable is, or a given name that happens to be: `Dan Coats`, `Tim Cook`.
-    fn begins_foreign(&self, at: usize) -> bool {
+    pub(super) fn begins_foreign(&self, at: usize) -> bool {
         let known = || self.title(at) && self.has(at, FOREIGN_NAME) && self.unspelled(at + 1) && !self.token(at + 1).starts_line();
         !self.upper(at) && (self.unspelled(at) || known())
     }

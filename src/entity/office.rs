@@ -271,7 +271,10 @@ pub(super) fn appoints(words: &str) -> bool {
     // Who hands over or signs the decision is not the one whom it appoints.
     let hands =
         words.split(' ').any(|word| matches!(word, "trao" | "ký")) || words.contains("công bố") || words.contains("đề nghị");
-    let chooses = ["bổ nhiệm", "đề cử", "chỉ định", "chọn", "cử", "phê chuẩn", "phong"].iter().any(|verb| words.starts_with(verb));
+    // `vừa phê chuẩn kết quả bầu chức vụ Chủ tịch`
+    let verb = ["vừa mới ", "vừa ", "đã ", "sẽ ", "cũng "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let chooses =
+        ["bổ nhiệm", "đề cử", "chỉ định", "chọn", "cử", "phê chuẩn", "phong"].iter().any(|choice| verb.starts_with(choice));
     let hands = (hands || chooses) && !words.contains("được") || words.starts_with("khi ");
     ends && !hands && !words.contains([';', ':']) && !words.split(' ').any(|word| word == ".")
 }

@@ -604,7 +604,7 @@ impl Finder<'_> {
                 continue;
             }
             if parts > 0 && self.capital(at + 1) {
-                let spaced = is!(self, at, "-" | "–") && self.token(at + 1).after_space();
+                let spaced = is!(self, at, "-" | "–" | "&") && self.token(at + 1).after_space();
                 if is!(self, at, ",") && self.field_list(at, limit)
                     || spaced && (self.field_list(at, limit) || self.one_more_field(at, classes, limit))
                 {

@@ -70,7 +70,7 @@ impl Reader<'_> {
     /// A role that bodies and places follow more often than names do: `lãnh đạo Bộ`, `người dân Hà Nội`.
     pub(super) fn weakly_addressed(&self, at: usize) -> bool {
         let before = at.wrapping_sub(1);
-        is!(self, before, "dân" | "tri" | "bộ" | "khách" | "đọc")
+        is!(self, before, "dân" | "tri" | "bộ" | "khách" | "đọc" | "đb")
             || is!(self, before, "đạo") && !is!(self, at.wrapping_sub(3), "nhà")
     }
 

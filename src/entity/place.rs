@@ -106,6 +106,11 @@ impl Reader<'_> {
         {
             return None;
         }
+        // `nước Cộng hòa Dân chủ Nhân dân Lào`: the country's whole name, not what follows `nước cộng hòa`.
+        let whole = self.gazetteer(start + 1, COUNTRY, limit).filter(|(name, _)| length > 1 && *name > length);
+        if let (Some((name, _)), true) = (whole, is!(self, start, "nước")) {
+            return Some(start + 1 + name);
+        }
         if is!(self, start, "nước")
             && (is!(self, before, "hai" | "các" | "những" | "nhiều" | "ba" | "mấy")
                 || self.token(before).kind == TokenKind::Number

@@ -1,8 +1,8 @@
 //! Where positions begin and end.
 
 use super::class::{
-    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_NAME, GIVEN, MIDDLE, NAMED, PLACE, PLACE_WEAK,
-    PLACE_WHOLE, SITE, TITLE, TITLE_LOWER, UNIT,
+    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, NAMED, PLACE,
+    PLACE_WEAK, PLACE_WHOLE, SITE, TITLE, TITLE_LOWER, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -157,6 +157,9 @@ impl Finder<'_> {
         if self.inside_word(head) || classes & CAPITALS != 0 && length == 1 && !self.upper(head) {
             return None;
         }
+        if length == 1 && self.unsure_short_form(head, limit) {
+            return None;
+        }
         let capital = self.capital(head);
         let last = head + length - 1;
         // `Đại sứ quán`, `Bí thư quận ủy`: another word.
@@ -258,6 +261,17 @@ impl Finder<'_> {
         Some((end, country.filter(|_| self.capital(end))))
     }
 
+    /// `hình thức BT`, `lô CT-05`, `cây số 40 - CT/TW`: letters that are titles only before a name or a body: `TT Trump`, `BT Tỉnh ủy`.
+    fn unsure_short_form(&self, at: usize, limit: usize) -> bool {
+        let next = at + 1;
+        let name = || {
+            self.is_full_name(next, limit)
+                || self.begins_foreign(next) && self.has(next, FOREIGN_NAME | FOREIGN_FAMILY)
+                || !is!(self, at, "tt") && self.capital(next) && self.best(next, BODY_HEAD, limit).is_some()
+        };
+        is!(self, at, "bt" | "ct" | "tt") && (next >= limit || !self.token(next).after_space() || !name())
+    }
+
     /// `Hội nghị Bộ trưởng`, `đàm phán cấp bộ trưởng`, `dinh tổng thống`: an event, a level, a house.
     fn means_no_holder(&self, start: usize, head: usize) -> bool {
         let before = start.wrapping_sub(1);
@@ -350,10 +364,32 @@ impl Finder<'_> {
             None if is!(self, behind, "công") && is!(self, behind + 1, "an" | "thương") => behind + 2,
             None => return None,
         };
-        while is!(self, end, "và") && self.begins_word(end + 1) {
-            end += 3;
-        }
+        end = self.more_fields(end, limit);
         (end <= limit).then(|| (end, self.place(end, limit)))
+    }
+
+    /// `Bộ trưởng Khoa học<, Công nghệ và Đổi mới> Malaysia`, `Kế hoạch <& Đầu tư>`: the end of a minister's further fields.
+    fn more_fields(&self, mut end: usize, limit: usize) -> usize {
+        let field = |at: usize| {
+            let known = self.best(at, FIELD, limit).filter(|_| self.capital(at)).map(|(length, _)| length);
+            let length = known.filter(|&length| length >= 2).or_else(|| self.begins_word(at).then_some(2))?;
+            let other = self.best(at, BODY_HEAD | TITLE | PLACE, limit).is_some_and(|(other, _)| other >= length);
+            (!other && !self.token(at).starts_line() && at + length <= limit).then_some(at + length)
+        };
+        let joined = |at: usize| field(at + 1).filter(|_| is!(self, at, "và" | "&"));
+        while let Some(behind) = field(end + 1).filter(|_| is!(self, end, ",")) {
+            // A list of fields ends with `và`; what else stands behind a comma is another thing.
+            let mut last = behind;
+            while let Some(next) = field(last + 1).filter(|_| is!(self, last, ",")) {
+                last = next;
+            }
+            let Some(whole) = joined(last) else { return end };
+            end = whole;
+        }
+        while let Some(whole) = joined(end) {
+            end = whole;
+        }
+        end
     }
 
     /// Letters of a body that is called by them: `Chủ tịch BBC`, `Tổng giám đốc PVTex Vũ Đình Duy`.

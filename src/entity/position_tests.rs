@@ -33,3 +33,45 @@ fn envoys_are_of_those_who_send_them() {
 fn a_foreign_name_follows_a_body_that_ends_with_a_foreign_word() {
     assert_eq!(found("Người phát ngôn Điện Kremlin Dmitry Peskov nói.").last().map(String::as_str), Some("person:Dmitry Peskov"));
 }
+
+#[test]
+fn short_forms_are_titles_before_a_name_or_a_body() {
+    assert_eq!(found("PTT Lò Văn Mẩn chủ trì."), ["position:PTT", "person:Lò Văn Mẩn"]);
+    assert_eq!(found("Hôm qua TT Trump đến Lào."), ["position:TT", "person:Trump", "place:Lào"]);
+    assert_eq!(found("ĐB Lò Văn Mẩn hỏi."), ["person:Lò Văn Mẩn"]);
+    for text in ["Dự án làm theo hình thức BT.", "Ô đất CT-05 bỏ hoang.", "Ảnh: CTV."] {
+        assert_eq!(found(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_minister_has_several_fields() {
+    assert_eq!(
+        found("Bộ trưởng Khoa học, Công nghệ và Đổi mới Malaysia đến thăm."),
+        ["position:Bộ trưởng Khoa học, Công nghệ và Đổi mới Malaysia", "place:Malaysia"]
+    );
+    assert_eq!(
+        found("Thứ trưởng Kế hoạch & Đầu tư Lò Văn Mẩn nói."),
+        ["position:Thứ trưởng Kế hoạch & Đầu tư", "person:Lò Văn Mẩn"]
+    );
+    assert_eq!(
+        found("Bộ trưởng Bộ Kế hoạch & Đầu tư nói."),
+        ["position:Bộ trưởng Bộ Kế hoạch & Đầu tư", "organization:Bộ Kế hoạch & Đầu tư"]
+    );
+}
+
+#[test]
+fn a_country_may_have_its_whole_name() {
+    assert_eq!(
+        found("Thủ tướng nước Cộng hòa Dân chủ Nhân dân Lào đến thăm."),
+        ["position:Thủ tướng nước Cộng hòa Dân chủ Nhân dân Lào", "place:nước Cộng hòa Dân chủ Nhân dân Lào"]
+    );
+}
+
+#[test]
+fn a_name_ends_before_a_hyphen_and_a_title() {
+    assert_eq!(
+        found("Ông Lò Văn Mẩn-Chủ tịch UBND xã chủ trì."),
+        ["person:Lò Văn Mẩn", "position:Chủ tịch UBND xã", "organization:UBND xã"]
+    );
+}

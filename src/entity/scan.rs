@@ -322,8 +322,14 @@ impl<'a> Reader<'a> {
             let glued = |place: usize| !self.token(place).after_space();
             if self.capital(end) && self.is_word(end) {
                 end += 1;
-            } else if end > at && is!(self, end, "-" | "'" | "’" | "‘") && glued(end) && self.is_word(end + 1) && glued(end + 1)
+            } else if end > at
+                && is!(self, end, "-" | "'" | "’" | "‘")
+                && glued(end)
+                && self.is_word(end + 1)
+                && glued(end + 1)
+                && !(self.title(end + 1) && self.best(end + 1, TITLE, limit).is_some_and(|(length, _)| length > 1))
             {
+                // `ông Trần Văn Lý-Chủ tịch UBND xã`: a name ends before a title.
                 end += 2;
             } else if end > at
                 && is!(self, end, "bin" | "al" | "de" | "von" | "van" | "der" | "da" | "di" | "del" | "el")

@@ -418,6 +418,10 @@ fn foreign_officials_are_tied_behind_small_titles_and_countries() {
 #[test]
 fn an_office_to_be_filled_is_not_its_holders() {
     for (text, officials) in [
+        (
+            "Thủ tướng Lò Văn Mẩn vừa phê chuẩn kết quả bầu chức vụ Chủ tịch, Phó chủ tịch UBND các tỉnh.",
+            &["Lò Văn Mẩn: Thủ tướng"][..],
+        ),
         ("Tổng thống Alvarez đến. Bầu cử tổng thống đã xong.", &["Alvarez: Tổng thống"][..]),
         ("Ứng viên Tổng thống Alvarez đến.", &[]),
         ("Tổng thống Alvarez bổ nhiệm một người làm Thủ tướng Peru.", &["Alvarez: Tổng thống"]),

@@ -671,6 +671,10 @@ const WORDS: &[&str] = &[
     "suất",
     "mét",
     "kg",
+    "bt",
+    "đb",
+    "ct",
+    "tt",
 ];
 
 /// The number of a word of the grammar, found by the compiler: a misspelled one does not compile.
