@@ -350,7 +350,9 @@ impl View {
     #[inline(always)]
     pub(super) fn token_rows(self, model: &ModelView<'_>, codes: [Code; 3], mut take: impl FnMut(Template, u64)) {
         take(Template::TokenShapes, self.shapes >> SHAPE_BITS & 0xFFF);
-        let goes_on = self.notes & Row::GOES_ON << (2 * Row::NOTE_BITS) != 0;
+        // A longer word has the three only if one has the first two, and one the last two.
+        const BOTH: u32 = Row::GOES_ON << (2 * Row::NOTE_BITS) | Row::GOES_ON << Row::NOTE_BITS;
+        let goes_on = self.notes & BOTH == BOTH;
         let [left, here, right] = codes;
         let longer = if goes_on { longer(model, left, here, right) } else { 0 };
         take(Template::TokenGrades, u64::from(longer << 6 | self.grades >> GRADE_BITS & 0x3F));
