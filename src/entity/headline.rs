@@ -8,7 +8,7 @@ impl Ties<'_> {
     /// Ties the office that one of them begins with to the person that the other begins with. News writes so: the headline says who acts,
     /// the lead goes on with the same one.
     pub(super) fn tie_headline(&mut self) {
-        let Some(lead) = self.tokens.iter().skip(1).position(|token| token.starts_line()).map(|at| at + 1) else { return };
+        let Some((lead, _)) = self.lead() else { return };
         let Some(below) = self.actors.iter().position(|&actor| self.entities.get(actor).is_some_and(|e| e.first as usize >= lead))
         else {
             return;
@@ -36,6 +36,80 @@ impl Ties<'_> {
         for position in offices {
             self.holders.insert(position, holder);
         }
+    }
+
+    /// `Chủ tịch Hà Nội: …`, then `Chủ tịch UBND thành phố Lò Văn Mẩn nói …`: the headline begins with an office by title, and the lead names
+    /// the only one of the text who holds an office of this title.
+    pub(super) fn tie_title(&mut self) {
+        let Some((lead, end)) = self.lead() else { return };
+        let in_headline = self.entity(0).is_some_and(|entity| (entity.end as usize) <= lead);
+        let opens = matches!(self.line_before(0, 0).as_deref(), Some("" | "tân"));
+        if !opens || !in_headline || !self.is(0, EntityKind::Position) {
+            return;
+        }
+        let persons = self.persons();
+        for office in self.listed_offices(0) {
+            let Office { title, body } = self.office(office);
+            let Some(&position) = self.actors.get(office).filter(|&&position| !self.several(position)) else { return };
+            let shared = self.shared.iter().map(|(held, holder)| (held, holder));
+            let mut holders = self.holders.iter().chain(shared).filter(|&(&held, _)| self.office(held).title == title);
+            let Some((&held, &holder)) = holders.next() else { continue };
+            let of = |mention: usize| persons.iter().position(|(mentions, _)| mentions.contains(&mention));
+            let only = holders.all(|(_, &other)| of(other) == of(holder));
+            let named = self.entities.get(held).is_some_and(|held| (lead..end).contains(&(held.first as usize)));
+            // Two ministers of one foreign country have two fields.
+            let minister = title.ends_with("trưởng") && !self.is_vietnamese(holder);
+            let other =
+                minister && !body.is_empty() && !self.office(held).means(&body, true) && !is_chain(&body, &self.office(held).body);
+            if only && named && !other {
+                self.holders.insert(position, holder);
+            }
+        }
+    }
+
+    /// `Bộ Y tế có thêm 2 Thứ trưởng`, then `… đối với bà A và ông B`: the lead names as many holders as the headline counts.
+    pub(super) fn tie_counted(&mut self) {
+        let Some((lead, end)) = self.lead() else { return };
+        let headline =
+            (0..self.actors.len()).take_while(|&at| self.entity(at).is_some_and(|entity| (entity.first as usize) < lead));
+        let counted: Vec<(usize, usize)> = headline.filter_map(|at| Some((at, self.count_before(at)?))).collect();
+        let persons = if counted.is_empty() { Vec::new() } else { self.persons() };
+        for (office, count) in counted {
+            let Some(&position) = self.actors.get(office).filter(|_| self.is(office, EntityKind::Position)) else { continue };
+            let title = self.office(position).title;
+            let in_lead = |at: usize| self.entities.get(at).is_some_and(|held| (lead..end).contains(&(held.first as usize)));
+            let shared = self.shared.iter().map(|&(held, holder)| (held, holder));
+            let tied = self.holders.iter().map(|(&held, &holder)| (held, holder)).chain(shared);
+            let mut holders: Vec<(usize, usize)> = Vec::new();
+            for (_, holder) in tied.filter(|&(held, _)| in_lead(held) && self.office(held).title == title) {
+                let person = persons.iter().position(|(mentions, _)| mentions.contains(&holder)).unwrap_or(usize::MAX);
+                if !holders.iter().any(|&(known, _)| known == person) {
+                    holders.push((person, holder));
+                }
+            }
+            if holders.len() == count {
+                self.shared.extend(holders.into_iter().map(|(_, holder)| (position, holder)));
+            }
+        }
+    }
+
+    /// The number that stands before an office: two or more.
+    fn count_before(&self, actor: usize) -> Option<usize> {
+        let word = self.word_before_address(actor);
+        let count = match word.as_str() {
+            "hai" => 2,
+            "ba" => 3,
+            "bốn" => 4,
+            _ => word.parse().ok()?,
+        };
+        (2..=9).contains(&count).then_some(count)
+    }
+
+    /// Where the line under the headline begins and ends.
+    fn lead(&self) -> Option<(usize, usize)> {
+        let mut lines = self.tokens.iter().enumerate().skip(1).filter(|(_, token)| token.starts_line()).map(|(at, _)| at);
+        let lead = lines.next()?;
+        Some((lead, lines.next().unwrap_or(self.tokens.len())))
     }
 
     /// The words between the beginning of a line and an actor in it, in small letters.

@@ -270,6 +270,9 @@ impl Entities {
 mod body_tests;
 #[cfg(test)]
 #[cfg(feature = "embedded")]
+mod official_tests;
+#[cfg(test)]
+#[cfg(feature = "embedded")]
 mod position_tests;
 #[cfg(test)]
 #[cfg(feature = "embedded")]

@@ -124,6 +124,8 @@ impl<'a> Ties<'a> {
         let mut ties = Self { text, tokens, entities, actors, holders: BTreeMap::new(), shared: Vec::new() };
         ties.tie();
         ties.tie_headline();
+        ties.tie_title();
+        ties.tie_counted();
         ties
     }
 
@@ -199,6 +201,8 @@ impl<'a> Ties<'a> {
             {
                 end += 1;
             }
+            // `A, Ủy viên X, Bộ trưởng Y và Ủy viên X, Bí thư Z B`: what stands twice in a list is of two persons.
+            end = self.repeated(first, end).unwrap_or(end);
             at = end;
             let members = self.listed_persons(first, end);
             if members.len() > 1 {
@@ -235,6 +239,15 @@ impl<'a> Ties<'a> {
                 }
             }
         }
+    }
+
+    /// Where a list of positions begins again, behind `và`.
+    fn repeated(&self, first: usize, end: usize) -> Option<usize> {
+        let words = |actor: usize| self.actors.get(actor).map(|&entity| self.keys(entity));
+        (first + 1..end).find(|&at| {
+            self.between(at - 1, at).is_some_and(|words| words.trim_start_matches([',', ' ']) == "và")
+                && (first..at).any(|earlier| words(earlier) == words(at))
+        })
     }
 
     /// The person that positions side by side belong to: an index among the entities.
@@ -331,39 +344,65 @@ impl<'a> Ties<'a> {
         token.map_or_else(String::new, |token| token.span.of(self.text).to_lowercase())
     }
 
+    /// `Ủy viên Bộ Chính trị`: a seat on a committee.
+    fn is_membership(&self, position: usize) -> bool {
+        let keys = self.actors.get(position).map_or_else(Vec::new, |&entity| self.keys(entity));
+        keys.starts_with(&[text::key("ủy"), text::key("viên")])
+    }
+
+    /// The word before an actor and the form of address that stands before it: `các` of `các đồng chí Ủy viên`.
+    pub(super) fn word_before_address(&self, actor: usize) -> String {
+        let first = self.entity(actor).map_or(0, |entity| entity.first as usize);
+        let word = |back: usize| {
+            first.checked_sub(back).and_then(|at| self.tokens.get(at)).map(|token| token.span.of(self.text).to_lowercase())
+        };
+        let comrades = word(1).as_deref() == Some("chí") && word(2).as_deref() == Some("đồng");
+        word(if comrades { 3 } else { 1 }).unwrap_or_default()
+    }
+
     /// The persons of a list that all hold the position before it: `các Phó Chủ tịch UBND tỉnh: A, B và C`.
     fn listed_persons(&self, first: usize, end: usize) -> Vec<usize> {
         let mut members = Vec::new();
-        let before = self.word_before(first);
+        let before = self.word_before_address(first);
         let counted = matches!(before.as_str(), "các" | "hai" | "ba" | "bốn" | "năm" | "những")
             || before.parse::<u8>().is_ok_and(|count| count > 1);
-        let Some(opening) = self.between(end - 1, end).filter(|_| self.is(end, EntityKind::Person)) else { return members };
+        let Some(opening) = self.between(end - 1, end) else { return members };
+        // `bổ nhiệm Thứ trưởng đối với bà A và ông B`: an office that several are given.
+        let given = opening.strip_prefix("cho ").or_else(|| opening.strip_prefix("đối với ")).filter(|_| before != "của");
+        if !counted && given.is_none() {
+            return members;
+        }
+        let opening = given.map_or(opening.clone(), str::to_owned);
+        // Members of a committee hold offices of their own: `các Ủy viên Trung ương Đảng: A, Bí thư Tỉnh ủy; Bộ trưởng Bộ Y tế B`.
+        let colon = opening.ends_with(':') && self.is_membership(end - 1);
         let opening = opening.trim_end_matches([':', ' ']);
         let opening = opening.strip_prefix("gồm").or_else(|| opening.strip_prefix("là")).unwrap_or(opening).trim();
         let opening = opening.trim_start_matches("có ").trim_start_matches("các ");
         let opens = is_address(opening) || matches!(opening, "ông , bà" | "ông bà" | "đồng chí" | "anh , chị");
-        if !counted || !opens {
+        if !opens || !colon && !self.is(end, EntityKind::Person) {
             return members;
         }
-        members.push(end);
-        let mut next = end + 1;
-        while self.is(next, EntityKind::Person) {
-            let joined = self.between(next - 1, next).is_some_and(|words| {
+        let mut next = end;
+        loop {
+            let words = self.between(next - 1, next).unwrap_or_else(|| ".".to_owned());
+            let joined = next == end || {
                 let words = words.trim_start_matches([',', ';']).trim_start();
                 let words = words.strip_prefix("và").unwrap_or(words).trim_start();
                 words.is_empty() || is_address(words)
-            });
-            if !joined {
-                break;
+            };
+            let office = colon && self.is(next, EntityKind::Position) && (next == end || LISTS.contains(&words.as_str()));
+            match self.actors.get(next) {
+                Some(_) if self.is(next, EntityKind::Person) && joined => members.push(next),
+                Some(_) if office => {}
+                _ => break,
             }
-            members.push(next);
             next += 1;
         }
         members
     }
 
     /// A position that more than one person holds, or nobody yet: `các đại biểu`, `Chủ tịch UBND các huyện`, `bầu cử tổng thống`.
-    fn several(&self, position: usize) -> bool {
+    pub(super) fn several(&self, position: usize) -> bool {
         let Some(entity) = self.entities.get(position) else { return false };
         let word = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.span.of(self.text).to_lowercase());
         let plural =
@@ -373,6 +412,17 @@ impl<'a> Ties<'a> {
         let body = self.entities.get(position + 1).is_some_and(|inner| inner.first < entity.end);
         let unfilled = before.as_ref().is_some_and(|before| names_an_office(&earlier, before, body));
         unfilled || plural(before) || plural(word(Some(entity.end as usize)))
+    }
+
+    /// `Bộ trưởng Lò Văn Mẩn`, then `Bộ trưởng Bộ Y tế`: the only minister whom the text names, and its only ministry.
+    fn is_alone(&self, position: usize, office: &Office, held: &[(String, usize)], bodies: &BTreeMap<String, Vec<String>>) -> bool {
+        let minister = office.title.ends_with("bộ trưởng") || office.title.ends_with("thứ trưởng");
+        let named = held.iter().all(|(body, person)| body.is_empty() && held.first().is_some_and(|(_, first)| first == person));
+        let end = self.entities.get(position).map_or(0, |entity| entity.end);
+        let inside = self.entities.get(position + 1..).unwrap_or_default().iter().take_while(|inner| inner.first < end);
+        let abroad = inside.into_iter().any(|inner| inner.kind == EntityKind::Place);
+        let only = || matches!(bodies.get(&office.title).map(Vec::as_slice), Some([only]) if *only == office.body);
+        minister && named && !abroad && only()
     }
 
     fn words(&self, entity: usize) -> &'a str {
@@ -451,7 +501,8 @@ impl<'a> Ties<'a> {
                     && bodies.get(&office.title).is_some_and(|bodies| bodies.iter().all(|body| is_chain(body, &office.body)));
                 // `Bí thư Lò Văn Mẩn`, then `Bí thư Thành ủy TP.HCM`: no other one is spoken of.
                 let sole = chain && held.len() == 1 && has_one_body(&office.title);
-                let longer = |body: &str| chain && (sole || !body.is_empty()) && is_chain(body, &office.body);
+                let alone = self.is_alone(position, &office, held, &bodies);
+                let longer = |body: &str| alone || chain && (sole || !body.is_empty()) && is_chain(body, &office.body);
                 let mut holders = held
                     .iter()
                     .filter(|(body, person)| office.means(body, foreign(body, *person)) || longer(body))
@@ -513,7 +564,7 @@ impl<'a> Ties<'a> {
     }
 
     /// Whether the last part of a name is a Vietnamese syllable.
-    fn is_vietnamese(&self, mention: usize) -> bool {
+    pub(super) fn is_vietnamese(&self, mention: usize) -> bool {
         let last = self.words(mention).rsplit(' ').next().unwrap_or_default();
         crate::syllable::Syllable::parse(last).is_some()
     }

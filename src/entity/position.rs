@@ -635,7 +635,9 @@ impl Finder<'_> {
             && self.small(behind)
             && is!(self, behind, "tỉnh" | "thành" | "huyện" | "xã" | "phường" | "quận" | "thị")
         {
-            if let Some(end) = self.level(behind, limit) {
+            // `Thủ tướng thị sát`: half of a word.
+            let half = is!(self, behind, "thị") && !is!(self, behind + 1, "xã" | "trấn");
+            if let Some(end) = self.level(behind, limit).filter(|_| !half) {
                 if !self.capital(end) || self.token(end).starts_line() {
                     return (None, end, None);
                 }

@@ -196,7 +196,7 @@ fn entities_nest_and_no_two_share_a_span() {
 }
 
 /// The officials of a text as `name: position; position`, nameless mentions included.
-fn held(text: &str) -> Vec<String> {
+pub(super) fn held(text: &str) -> Vec<String> {
     let (tokens, entities) = read(text);
     let surface = |at: usize| entities[at].span.of(text);
     officials(text, &tokens, &entities)

@@ -1,0 +1,72 @@
+//! Which positions are tied to which persons.
+
+use super::tests::held;
+
+#[test]
+fn a_headline_begins_with_the_office_of_the_one_whom_the_lead_names() {
+    for (text, officials) in [
+        (
+            "Chủ tịch Hà Nội: Phải làm nhanh\n\nHôm qua, Chủ tịch UBND thành phố Lò Văn Mẩn đi chợ.",
+            &["Lò Văn Mẩn: Chủ tịch Hà Nội; Chủ tịch UBND thành phố"][..],
+        ),
+        ("Bộ trưởng Y tế: Thuốc đủ dùng\n\nTheo Bộ trưởng Lò Thị Mẩy, kho còn nhiều.", &["Lò Thị Mẩy: Bộ trưởng Y tế; Bộ trưởng"]),
+        // Two hold an office of the title; another ministry of a foreign country; an office that does not begin the headline.
+        (
+            "Bí thư Đà Nẵng: Phải làm nhanh\n\nBí thư Hà Nội Lò Văn Mẩn gặp Bí thư Hải Phòng Hà Văn Lý.",
+            &["Lò Văn Mẩn: Bí thư Hà Nội", "Hà Văn Lý: Bí thư Hải Phòng"],
+        ),
+        ("Bộ trưởng Lục quân Peru từ chức\n\nHôm qua, Bộ trưởng Ngoại giao Alvarez nói vậy.", &["Alvarez: Bộ trưởng Ngoại giao"]),
+        ("Dân khen Bí thư Đà Nẵng\n\nHôm qua, Bí thư Hà Nội Lò Văn Mẩn đi chợ.", &["Lò Văn Mẩn: Bí thư Hà Nội"]),
+    ] {
+        assert_eq!(held(text), officials, "{text}");
+    }
+}
+
+#[test]
+fn members_of_a_committee_hold_offices_of_their_own() {
+    assert_eq!(
+        held("Dự có các Ủy viên Bộ Chính trị: Lò Văn Mẩn, Phó thủ tướng; Lò Thị Mẩy, Bộ trưởng Bộ Y tế."),
+        ["Lò Văn Mẩn: Ủy viên Bộ Chính trị; Phó thủ tướng", "Lò Thị Mẩy: Ủy viên Bộ Chính trị; Bộ trưởng Bộ Y tế"]
+    );
+    assert_eq!(
+        held("Dự có các đồng chí Ủy viên Bộ Chính trị: Tổng Bí thư Lò Văn Mẩn; Chủ tịch nước Hà Văn Lý."),
+        ["Lò Văn Mẩn: Ủy viên Bộ Chính trị; Tổng Bí thư", "Hà Văn Lý: Ủy viên Bộ Chính trị; Chủ tịch nước"]
+    );
+    assert_eq!(
+        held("Dự có các Phó Thủ tướng: Lò Văn Mẩn; Chủ tịch nước Hà Văn Lý."),
+        ["Lò Văn Mẩn: Phó Thủ tướng", "Hà Văn Lý: Chủ tịch nước"]
+    );
+}
+
+#[test]
+fn several_are_given_one_office() {
+    assert_eq!(
+        held("Thủ tướng bổ nhiệm Thứ trưởng Bộ Y tế đối với bà Lò Thị Mẩy và ông Hà Văn Lý."),
+        ["Lò Thị Mẩy: Thứ trưởng Bộ Y tế", "Hà Văn Lý: Thứ trưởng Bộ Y tế"]
+    );
+    assert_eq!(
+        held("Bộ Y tế có hai Thứ trưởng mới\n\nThủ tướng bổ nhiệm Thứ trưởng Bộ Y tế đối với bà Lò Thị Mẩy và ông Hà Văn Lý."),
+        ["Lò Thị Mẩy: Thứ trưởng; Thứ trưởng Bộ Y tế", "Hà Văn Lý: Thứ trưởng; Thứ trưởng Bộ Y tế"]
+    );
+}
+
+#[test]
+fn what_stands_twice_in_a_list_is_of_two_persons() {
+    assert_eq!(
+        held(
+            "Đại tướng Lò Văn Mẩn, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng và Ủy viên Bộ Chính trị, Bí thư Thành ủy Hà Nội \
+             Hà Văn Lý chủ trì."
+        ),
+        ["Lò Văn Mẩn: Ủy viên Bộ Chính trị; Bộ trưởng Bộ Quốc phòng", "Hà Văn Lý: Ủy viên Bộ Chính trị; Bí thư Thành ủy Hà Nội"]
+    );
+}
+
+#[test]
+fn the_only_minister_has_the_only_ministry() {
+    assert_eq!(held("Bộ trưởng Lò Thị Mẩy trả lời. Đại biểu hỏi Bộ trưởng Bộ Y tế."), ["Lò Thị Mẩy: Bộ trưởng; Bộ trưởng Bộ Y tế"]);
+    assert_eq!(
+        held("Bộ trưởng Lò Thị Mẩy trả lời. Đại biểu hỏi Bộ trưởng Bộ Y tế và Bộ trưởng Bộ Tài chính."),
+        ["Lò Thị Mẩy: Bộ trưởng"]
+    );
+    assert_eq!(held("Thủ tướng Lò Văn Mẩn gặp Thủ tướng Peru."), ["Lò Văn Mẩn: Thủ tướng"]);
+}
