@@ -15,6 +15,7 @@ mod company;
 mod date;
 mod find;
 mod foreign;
+mod head;
 mod headline;
 mod lexicon;
 mod list;

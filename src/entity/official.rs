@@ -4,6 +4,7 @@
 //! brackets, `được bầu giữ chức`) or behind them (`Chủ tịch UBND tỉnh, đồng chí …`). Mentions of one person are put together by name; a
 //! position that stands without a name goes to the one person of the text who holds a position of the same words.
 
+use super::head::Heads;
 use super::namesake::Namesakes;
 use super::office::{
     APPOINTMENTS, LISTS, Office, appoints, has_one_body, is_address, is_chain, names_an_office, without_biography,
@@ -425,7 +426,7 @@ impl<'a> Ties<'a> {
         minister && named && !abroad && only()
     }
 
-    fn words(&self, entity: usize) -> &'a str {
+    pub(super) fn words(&self, entity: usize) -> &'a str {
         self.entities.get(entity).map_or("", |entity| entity.span.of(self.text))
     }
 
@@ -467,6 +468,7 @@ impl<'a> Ties<'a> {
                 }
             }
         }
+        let mut heads = None;
         let mut positions: Vec<Vec<(Vec<Key>, Vec<usize>)>> = vec![Vec::new(); persons.len()];
         for position in
             self.actors.iter().copied().filter(|&at| self.entities.get(at).is_some_and(|e| e.kind == EntityKind::Position))
@@ -510,7 +512,12 @@ impl<'a> Ties<'a> {
                 let first = holders.next()?;
                 holders.all(|person| person == first).then_some(first)
             };
-            let beside = if beside.is_empty() && !self.several(position) { nameless().into_iter().collect() } else { beside };
+            let beside = if beside.is_empty() && !self.several(position) {
+                let abroad = || self.head_abroad(heads.get_or_insert_with(Heads::embedded), position, &persons);
+                nameless().or_else(abroad).into_iter().collect()
+            } else {
+                beside
+            };
             for person in beside {
                 let Some(held) = positions.get_mut(person) else { continue };
                 match held.iter_mut().find(|(words, _)| *words == keys) {

@@ -70,3 +70,17 @@ fn the_only_minister_has_the_only_ministry() {
     );
     assert_eq!(held("Thủ tướng Lò Văn Mẩn gặp Thủ tướng Peru."), ["Lò Văn Mẩn: Thủ tướng"]);
 }
+
+#[test]
+fn heads_abroad_are_known_where_the_text_names_them() {
+    for (text, officials) in [
+        ("Ông Trump mời khách. Hôm qua, Tổng thống Mỹ nói vậy.", &["Trump: Tổng thống Mỹ"][..]),
+        ("Hôm qua, Thủ tướng Nhật Bản nói vậy. Ông Shinzo Abe về nước.", &["Shinzo Abe: Thủ tướng Nhật Bản"]),
+        // An election, an office of another country, two who have held it.
+        ("Ông Trump thắng bầu cử tổng thống Mỹ.", &[]),
+        ("Ông Trump mời khách. Hôm qua, Tổng thống Pháp nói vậy.", &[]),
+        ("Ông Trump gặp ông Obama. Hôm qua, Tổng thống Mỹ nói vậy.", &[]),
+    ] {
+        assert_eq!(held(text), officials, "{text}");
+    }
+}

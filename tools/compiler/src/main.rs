@@ -13,6 +13,7 @@
 mod abbreviations;
 mod entities;
 mod gazetteer;
+mod heads;
 mod summary;
 mod table;
 mod units;
@@ -44,6 +45,7 @@ const ARTIFACTS: &[Artifact] = &[
     Artifact { file: "abbreviations.bin", texts: abbreviations::texts, build: abbreviations::build },
     Artifact { file: "words.bin", texts: words::texts, build: words::build },
     Artifact { file: "entities.bin", texts: entities::texts, build: entities::build },
+    Artifact { file: "heads.bin", texts: heads::texts, build: heads::build },
     Artifact { file: "summary.bin", texts: summary::texts, build: summary::build },
 ];
 
