@@ -56,7 +56,39 @@ const ADDRESSES: [&str; 48] = [
 ];
 
 /// What joins a person with the positions behind: a sign, or words of appointment.
-pub(super) const APPOINTMENTS: [&str; 39] = [
+pub(super) const APPOINTMENTS: [&str; 71] = [
+    "tái cử",
+    "tái đắc cử chức",
+    "được giao",
+    "thôi chức",
+    "rời chức",
+    "mất chức",
+    "bị cách chức",
+    "cũng bị cách chức",
+    "bị miễn nhiệm chức",
+    "bị bãi nhiệm",
+    "khi là",
+    "khi còn là",
+    "đang là",
+    "hiện đang là",
+    "cũng là",
+    "hiện cũng là",
+    "hiện nay cũng là",
+    "không chỉ là",
+    "( là",
+    ", nguyên là",
+    "- nguyên là",
+    "– nguyên là",
+    "( nguyên là",
+    ", khi ấy là",
+    ", khi đó là",
+    ", lúc đó là",
+    "( khi ấy là",
+    "( khi đó là",
+    "( lúc đó là",
+    "( nay là",
+    "--",
+    "- -",
     ",",
     "-",
     "–",
@@ -230,7 +262,16 @@ pub(super) fn is_chain(one: &str, other: &str) -> bool {
 
 /// Words of an appointment between a person and the position: `được Ban Bí thư điều động, chỉ định giữ chức`.
 pub(super) fn appoints(words: &str) -> bool {
-    const VERBS: [&str; 35] = [
+    const VERBS: [&str; 44] = [
+        "thôi chức",
+        "rời chức",
+        "mất chức",
+        "khỏi chức",
+        "từ nhiệm chức",
+        "bị cách chức",
+        "bị miễn nhiệm chức",
+        "tái cử",
+        "được giao",
         "giữ chức",
         "giữ chức vụ",
         "giữ chức danh",
@@ -269,8 +310,8 @@ pub(super) fn appoints(words: &str) -> bool {
     ];
     let ends = VERBS.iter().any(|verb| words.strip_suffix(verb).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
     // Who hands over or signs the decision is not the one whom it appoints.
-    let hands =
-        words.split(' ').any(|word| matches!(word, "trao" | "ký")) || words.contains("công bố") || words.contains("đề nghị");
+    let hands = words.split(' ').any(|word| matches!(word, "trao" | "ký"))
+        || ["công bố", "đề nghị", "yêu cầu", "cho thôi"].iter().any(|verb| words.contains(verb));
     // `vừa phê chuẩn kết quả bầu chức vụ Chủ tịch`
     let verb = ["vừa mới ", "vừa ", "đã ", "sẽ ", "cũng "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
     let chooses =
@@ -293,7 +334,23 @@ pub(super) fn names_an_office(earlier: &str, before: &str, body: bool) -> bool {
 pub(super) fn is_address(words: &str) -> bool {
     // `Tổng giám đốc cũ – ông A`.
     // `Thủ tướng nước này Keir Starmer`, `Tổng thống đương nhiệm Lee Jae Myung`.
-    let described = ["cũ", "mới", "nước này", "nước chủ nhà", "sở tại", "đương nhiệm", "lâm thời", "mãn nhiệm", "tiền nhiệm"];
+    let described = [
+        "cũ",
+        "mới",
+        "nước này",
+        "nước chủ nhà",
+        "sở tại",
+        "đương nhiệm",
+        "lâm thời",
+        "mãn nhiệm",
+        "tiền nhiệm",
+        "khi đó",
+        "khi ấy",
+        "lúc đó",
+        "lúc bấy giờ",
+        "hiện nay",
+        "hiện tại",
+    ];
     let rest = described.iter().find_map(|word| words.strip_prefix(word).filter(|rest| rest.is_empty() || rest.starts_with(' ')));
     let words = rest.map_or(words, str::trim_start);
     let words = words.trim_start_matches([',', ':', '-', '–']).trim_start();

@@ -312,7 +312,9 @@ impl<'a> Ties<'a> {
     fn stands_for(&self, position: usize) -> bool {
         let first = self.entity(position).map_or(0, |entity| entity.first as usize);
         let word = |back: usize| first.checked_sub(back).and_then(|at| self.tokens.get(at)).map(|token| token.span.of(self.text));
-        word(1) == Some("viên") && matches!(word(2).map(str::to_lowercase).as_deref(), Some("ứng" | "cử"))
+        // `chạy đua vào chiếc ghế Tổng thống là bà A`
+        word(1) == Some("ghế") && word(2) == Some("chiếc")
+            || word(1) == Some("viên") && matches!(word(2).map(str::to_lowercase).as_deref(), Some("ứng" | "cử"))
     }
 
     /// The short form in brackets behind a position's body: `Chủ tịch Cục Dự trữ Liên bang (Fed)`.

@@ -84,3 +84,18 @@ fn heads_abroad_are_known_where_the_text_names_them() {
         assert_eq!(held(text), officials, "{text}");
     }
 }
+
+#[test]
+fn words_of_holding_and_losing_an_office_tie_it() {
+    for (text, officials) in [
+        ("Ông Lò Văn Mẩn (lúc đó là Chủ tịch xã Tân Lập) đã ký.", &["Lò Văn Mẩn: Chủ tịch xã Tân Lập"][..]),
+        ("Ông Lò Văn Mẩn, khi ấy là Bí thư Tỉnh ủy, đến thăm.", &["Lò Văn Mẩn: Bí thư Tỉnh ủy"]),
+        ("Nhà báo Lò Văn Mẩn -- Giám đốc Sở Y tế chủ trì.", &["Lò Văn Mẩn: Giám đốc Sở Y tế"]),
+        ("Ông Lò Văn Mẩn thôi chức Bí thư Tỉnh ủy.", &["Lò Văn Mẩn: Bí thư Tỉnh ủy"]),
+        ("Ông Lò Văn Mẩn được Thủ tướng giao quyền Bộ trưởng Bộ Y tế.", &["Lò Văn Mẩn: quyền Bộ trưởng Bộ Y tế"]),
+        ("Thủ tướng Peru khi đó là Juan Alvarez nói.", &["Juan Alvarez: Thủ tướng Peru"]),
+        ("Ông Lò Văn Mẩn yêu cầu cho thôi chức Giám đốc Sở Y tế.", &[]),
+    ] {
+        assert_eq!(held(text), officials, "{text}");
+    }
+}
