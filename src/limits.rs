@@ -16,8 +16,8 @@ pub const MARKS_PER_LETTER: usize = 8;
 /// Units in the longest surface that a trie may hold (words, places, titles, organizations).
 pub const SURFACE_UNITS: usize = 24;
 
-/// Units that the model of words has rows for; higher ones are to it what unknown words are.
-pub const MODEL_UNITS: u32 = 1 << 20;
+/// Units that the model of words has rows for, so that two bytes hold one; higher ones are to it what unknown words are.
+pub const MODEL_UNITS: u32 = 1 << 16;
 
 /// Slots looked at for one key of a hash table before it counts as absent.
 pub const TABLE_PROBES: usize = 64;

@@ -4,7 +4,8 @@
 //! only looks rows up many look-ups wait for memory at once.
 
 use super::features::{Code, OUTSIDE_LINE, Reader, View, pair};
-use super::model::{Block, ModelView, Row, Sums};
+use super::model::ModelView;
+use super::row::{Block, Row, Sums};
 use super::{Word, WordKind};
 use crate::token::Token;
 

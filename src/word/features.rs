@@ -4,7 +4,8 @@
 //! where it stands, or both borders of a token being inside a word at once. So one look-up serves all the borders around a pair of units.
 
 use super::WordSegmenter;
-use super::model::{ModelView, Row, UNIT_BITS};
+use super::model::{ModelView, UNIT_BITS};
+use super::row::Row;
 use crate::lexicon::Unit;
 use crate::limits;
 use crate::token::{Case, Token, TokenKind};
@@ -20,7 +21,7 @@ pub enum Role {
 
 macro_rules! templates {
     ($($(#[$doc:meta])* $template:ident $name:literal $cells:literal [$($role:expr),*];)*) => {
-        /// A kind of feature. What is hashed has a row for each combination of units that was worth one; the others have all their rows.
+        /// A kind of feature. Those of units have a row for each combination of units that was worth one; the others have all their rows.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub enum Template {
@@ -37,7 +38,7 @@ macro_rules! templates {
                 match self { $(Self::$template => $name,)* }
             }
 
-            /// How many rows there can be; 0 where rows are hashed.
+            /// How many rows there can be; 0 where they are of units.
             #[must_use]
             pub const fn rows(self) -> usize {
                 match self { $(Self::$template => $cells,)* }
@@ -283,15 +284,10 @@ pub(super) fn pair(model: ModelView<'_>, before_that: Code, before: Code, code: 
     if (before.shape() | code.shape()) & NO_LETTERS != 0 {
         return Row::NONE.with_sides(before.beside_sign() << SIDE_BITS | code.beside_sign()).with_repeats(repeats);
     }
-    let row = model.row(Template::Pair, pair_key(before, code));
+    let row = model.pair(before.unit_key(), code.unit());
     let sides = before.side() << SIDE_BITS | code.side();
     let in_lexicon = sides >> 1 & (row.is_word() * 0b0101);
     row.with_sides(sides | in_lexicon).with_repeats(repeats)
-}
-
-#[inline(always)]
-const fn pair_key(before: Code, code: Code) -> u64 {
-    before.unit() as u64 | (code.unit() as u64) << UNIT_BITS
 }
 
 /// What is in view when a token has come: it and those before it. The border that is decided then stands two before.
@@ -363,8 +359,7 @@ impl View {
 // By reference: copied for a call that is seldom made, the model would be copied at each token.
 #[inline(never)]
 fn longer(model: &ModelView<'_>, left: Code, here: Code, right: Code) -> u32 {
-    let triple = model.triple(left.unit(), here.unit(), right.unit());
-    u32::from(triple.goes_on()) << GRADE_BITS | triple.grade()
+    model.triple(left.unit(), here.unit(), right.unit())
 }
 
 /// The row of [`Template::Run`] for a border between capitals: how many of `shapes`, the latest of which is before it, are capitals and what
@@ -398,7 +393,8 @@ pub fn visit(tokens: &[Token], segmenter: &WordSegmenter, visitor: &mut impl Vis
         visitor.visit(Template::Around, right.unit_key() * SIDES * SIDES + u64::from(before.sides_with(row)), last - 1);
         before = row;
         if (right.shape() | code.shape()) & NO_LETTERS == 0 {
-            visitor.visit(Template::Pair, pair_key(*right, *code), last - 1);
+            let key = u64::from(right.unit()) | u64::from(code.unit()) << UNIT_BITS;
+            visitor.visit(Template::Pair, key, last - 1);
         }
         if here.is_token() {
             joinable.push(here.joins());

@@ -11,8 +11,11 @@ pub mod grade;
 mod key;
 mod model;
 mod overlay;
+mod row;
+mod writer;
 
-pub use model::{ModelWriter, WEIGHT_ONE};
+pub use row::WEIGHT_ONE;
+pub use writer::ModelWriter;
 
 use crate::error::Result;
 use crate::lexicon::{TrieView, Units};
