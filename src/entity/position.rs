@@ -1,8 +1,8 @@
 //! Where positions begin and end.
 
 use super::class::{
-    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, NAMED, PLACE,
-    PLACE_WEAK, PLACE_WHOLE, SITE, TITLE, TITLE_LOWER, UNIT,
+    ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, NAMED,
+    PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, SITE, TITLE, TITLE_LOWER, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -227,7 +227,7 @@ impl Finder<'_> {
         self.push(EntityKind::Position, start, end, Why::Title);
         if let Some((kind, from, to)) = inner {
             self.push(kind, from, to, Why::Inside);
-            if kind == EntityKind::Organization {
+            if kind == EntityKind::Organization && self.company_by_trade(last, from, limit).is_none() {
                 self.nest(from, to, kind, 0);
             }
         }
@@ -373,9 +373,14 @@ impl Finder<'_> {
         let field = |at: usize| {
             let known = self.best(at, FIELD, limit).filter(|_| self.capital(at)).map(|(length, _)| length);
             let length = known.filter(|&length| length >= 2).or_else(|| self.begins_word(at).then_some(2))?;
-            let other = self.best(at, BODY_HEAD | TITLE | PLACE, limit).is_some_and(|(other, _)| other >= length);
+            let other = BODY_HEAD | TITLE | PLACE | UNIT | SITE | RANK | ADDRESS;
+            let other = self.best(at, other, limit).is_some_and(|(other, _)| other >= length);
             (!other && !self.token(at).starts_line() && at + length <= limit).then_some(at + length)
         };
+        // `Bộ trưởng An ninh <Quốc nội> Mỹ`: fields that nothing joins.
+        while let Some(next) = field(end).filter(|_| !self.starter(end) && !self.begins_person(end)) {
+            end = next;
+        }
         let joined = |at: usize| field(at + 1).filter(|_| is!(self, at, "và" | "&"));
         while let Some(behind) = field(end + 1).filter(|_| is!(self, end, ",")) {
             // A list of fields ends with `và`; what else stands behind a comma is another thing.
@@ -471,6 +476,32 @@ impl Finder<'_> {
             && !self.has(at, FOREIGN_NAME)
             && (self.has(at + 1, FOREIGN_NAME) || self.token(at).case == Case::Mixed && self.has(at, BODY_NAME))
             && self.gazetteer(at, PLACE | COUNTRY, limit).is_none()
+    }
+
+    /// `Chủ tịch Chứng khoán Hưng Thịnh`: a company by its trade and name, without the word for it.
+    fn company_by_trade(&self, last: usize, at: usize, limit: usize) -> Option<usize> {
+        let name = at + 2;
+        let trade = is!(self, at, "chứng") && is!(self, at + 1, "khoán")
+            || is!(self, at, "khoáng") && is!(self, at + 1, "sản")
+            || is!(self, at, "dầu") && is!(self, at + 1, "khí")
+            || is!(self, at, "nông") && is!(self, at + 1, "nghiệp")
+            || is!(self, at, "thủy") && is!(self, at + 1, "sản")
+            || is!(self, at, "bảo") && is!(self, at + 1, "hiểm")
+            || is!(self, at, "hóa") && is!(self, at + 1, "chất")
+            || is!(self, at, "thực") && is!(self, at + 1, "phẩm");
+        let manages = is!(self, last, "đốc" | "tịch" | "hđqt" | "tgđ" | "ceo" | "hành");
+        let begins = trade && manages && self.capital(at) && self.small(at + 1) && self.capital(name) && name < limit;
+        if !begins
+            || self.token(name).starts_line()
+            || self.is_full_name(name, limit)
+            || self.best(name, TITLE | BODY_HEAD, limit).is_some()
+        {
+            return None;
+        }
+        // The name ends before its head's.
+        let run = self.capital_run(name, limit);
+        let person = (name + 1..run).find(|&from| self.is_full_name(from, limit) && self.begins_person(from));
+        Some(person.unwrap_or(run))
     }
 
     /// One foreign word behind a manager's title that nobody in the text was called before.
@@ -572,6 +603,14 @@ impl Finder<'_> {
         if let Some(end) = self.kind_of_body(head, last, behind, limit) {
             return (None, end, None);
         }
+        // `Chủ tịch TP phê bình`: the city that is spoken of.
+        let city = is!(self, behind, "tp") && self.upper(behind) && !is!(self, behind + 1, ".") && !self.capital(behind + 1);
+        if city && is!(self, last, "tịch") {
+            return (None, behind + 1, None);
+        }
+        if let Some(end) = self.company_by_trade(last, behind, limit) {
+            return (Some((EntityKind::Organization, behind, end)), end, None);
+        }
         if self.capital(behind) {
             if let Some((length, classes)) = self.best(behind, BODY_HEAD, limit) {
                 let end = behind + length;
@@ -605,6 +644,11 @@ impl Finder<'_> {
             }
             if is!(self, behind, "công") && is!(self, behind + 1, "an") && is!(self, last, "trưởng") {
                 return (None, behind + 2, None);
+            }
+            // `Cục trưởng Biểu diễn Nghệ thuật`: the field without its department.
+            let department = is!(self, last, "trưởng") && is!(self, last.wrapping_sub(1), "cục" | "vụ");
+            if department && self.begins_word(behind) && !self.starter(behind) && !self.begins_person(behind) {
+                return (None, self.more_fields(behind + 2, limit), None);
             }
         }
         // `Phó Tổng thống Rosario Murillo`: a city that a foreign name begins with.

@@ -75,3 +75,35 @@ fn a_name_ends_before_a_hyphen_and_a_title() {
         ["person:Lò Văn Mẩn", "position:Chủ tịch UBND xã", "organization:UBND xã"]
     );
 }
+
+#[test]
+fn ministers_and_heads_of_departments_have_fields_that_nothing_joins() {
+    assert_eq!(found("Bộ trưởng An ninh Quốc nội Mỹ từ chức."), ["position:Bộ trưởng An ninh Quốc nội Mỹ", "place:Mỹ"]);
+    assert_eq!(
+        found("Cục trưởng Biểu diễn Nghệ thuật Lò Văn Mẩn nói."),
+        ["position:Cục trưởng Biểu diễn Nghệ thuật", "person:Lò Văn Mẩn"]
+    );
+    assert_eq!(found("Bộ trưởng Quốc phòng Tiến sĩ Lò Văn Mẩn nói."), ["position:Bộ trưởng Quốc phòng", "person:Lò Văn Mẩn"]);
+}
+
+#[test]
+fn a_company_may_be_named_by_its_trade() {
+    assert_eq!(
+        found("Chủ tịch Khoáng sản Hưng Hà từ chức."),
+        ["position:Chủ tịch Khoáng sản Hưng Hà", "organization:Khoáng sản Hưng Hà"]
+    );
+    assert_eq!(
+        found("CEO Nông nghiệp Hòa Lộc Lò Thị Mẩy nói."),
+        ["position:CEO Nông nghiệp Hòa Lộc", "organization:Nông nghiệp Hòa Lộc", "person:Lò Thị Mẩy"]
+    );
+    assert_eq!(found("Giám đốc Nông nghiệp Lò Văn Mẩn nói."), ["position:Giám đốc", "person:Lò Văn Mẩn"]);
+}
+
+#[test]
+fn the_city_that_is_spoken_of_has_a_head() {
+    assert_eq!(found("Chủ tịch TP yêu cầu làm nhanh."), ["position:Chủ tịch TP"]);
+    assert_eq!(
+        found("Chủ nhiệm Bộ môn Tim mạch, Chủ tịch TP Huế, nói."),
+        ["position:Chủ nhiệm Bộ môn Tim mạch", "organization:Bộ môn Tim mạch", "position:Chủ tịch TP Huế", "place:TP Huế"]
+    );
+}
