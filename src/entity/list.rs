@@ -41,10 +41,11 @@ impl Reader<'_> {
         (end > at).then_some(end)
     }
 
-    /// The name behind a comma or `và`, as far as the list goes on there.
-    fn next_listed(&self, at: usize, limit: usize) -> Option<usize> {
+    /// The name behind a comma or `và`, as far as the list goes on there; roads that meet stand apart by dashes.
+    fn next_listed(&self, at: usize, limit: usize, roads: bool) -> Option<usize> {
         let next = at + 1;
-        (next < limit && is!(self, at, "," | ";" | "và")).then_some(next)
+        let goes_on = is!(self, at, "," | ";" | "và") || roads && is!(self, at, "-" | "–");
+        (next < limit && goes_on).then_some(next)
     }
 }
 
@@ -58,7 +59,7 @@ impl Finder<'_> {
         let mut at = start + length;
         // `các huyện, thị xã, thành phố:`
         for _ in 0..4 {
-            let more = self.next_listed(at, limit).unwrap_or(at);
+            let more = self.next_listed(at, limit, false).unwrap_or(at);
             match self.best(more, UNIT | SITE, limit) {
                 Some((length, _)) if self.small(more) && !is!(self, more, "châu" | "miền" | "vùng") => at = more + length,
                 _ => break,
@@ -69,7 +70,7 @@ impl Finder<'_> {
         }
         at += usize::from(is!(self, at, ":"));
         // Roads are called after persons: `các đường Lê Lợi, Nguyễn Văn Trỗi`.
-        let roads = is!(self, start, "đường" | "phố");
+        let roads = is!(self, start, "đường" | "phố" | "tuyến" | "trục" | "con");
         let first = self.listed_name(at, limit, roads)?;
         let known = self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_some();
         if !known && (self.has(at, STOP) && self.small(at + 1) || self.begins_word(at) || is!(self, start, "nước")) {
@@ -80,7 +81,7 @@ impl Finder<'_> {
 
     /// Adds names of the gazetteer that follow a place: `huyện Hải Hà, Đầm Hà`.
     pub(super) fn more_names(&mut self, end: usize, limit: usize) -> usize {
-        let Some(next) = self.next_listed(end, limit) else { return end };
+        let Some(next) = self.next_listed(end, limit, false) else { return end };
         match self.known_in_list(next, limit) {
             Some(name) => self.names_of_list(next, name, limit, None).unwrap_or(end),
             None => end,
@@ -100,7 +101,7 @@ impl Finder<'_> {
         let (mut at, mut end) = (first, first_end);
         for _ in 0..NAMES {
             self.push(EntityKind::Place, at, end, Why::Place);
-            let Some(next) = self.next_listed(end, limit) else { break };
+            let Some(next) = self.next_listed(end, limit, shared == Some(true)) else { break };
             let person = shared != Some(true) && self.is_full_name(next, limit);
             let name = if shared.is_some() && !person && !self.begins_word(next) {
                 self.listed_name(next, limit, shared == Some(true))

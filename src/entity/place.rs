@@ -81,9 +81,9 @@ impl Reader<'_> {
         )
     }
 
-    /// Roads and the like are named after two ends: `cao tốc Lào Cai - Móng Cái`.
+    /// Roads and the like are named after two ends, crossings after two roads: `cao tốc Lào Cai - Móng Cái`, `ngã tư Lê Lợi - Trần Phú`.
     fn joins_two_ends(&self, at: usize) -> bool {
-        is!(self, at, "cao" | "tuyến" | "đường" | "cầu" | "hành" | "tam" | "dự")
+        is!(self, at, "cao" | "tuyến" | "đường" | "cầu" | "hành" | "tam" | "dự" | "ngã" | "giao" | "nút")
     }
 
     /// A place that a designator begins: `tỉnh Quảng Ninh`, `TP. Quy Nhơn`, `khu phố 3`.

@@ -360,7 +360,9 @@ impl<'a> Reader<'a> {
                 let begins = other.is_some_and(|(length, classes)| classes & CAPITALS != 0 || length > 1);
                 // `xã Ngọc Lương Ông Phương cho biết`: a sentence whose mark was lost.
                 let addressed = is!(self, end, "ông" | "bà") && self.title(end) && self.capital(end + 1);
-                if begins || addressed || self.begins_word(end) || self.begins_person(end) {
+                // `chợ Lương Văn Can`: a middle name, though families are called so as well.
+                let middle = end == at + 1 && self.has(at, FAMILY) && self.has(end, MIDDLE) && self.capital(end + 1);
+                if begins || addressed || self.begins_word(end) || self.begins_person(end) && !middle {
                     break;
                 }
             }

@@ -701,3 +701,13 @@ fn words_before_a_place_do_not_become_a_person_in_small_letters() {
     assert_eq!(found("các em nhỏ ở quảng ninh rất vui."), ["place:quảng ninh"]);
     assert_eq!(found("theo ông cầm văn đúc, đường làng vừa làm xong."), ["person:cầm văn đúc"]);
 }
+
+#[test]
+fn roads_in_a_list_are_called_after_persons_and_crossings_after_two_roads() {
+    assert_eq!(
+        found("Nước ngập các tuyến đường Lê Đức Thọ, Trần Cao Vân và Hoàng Sa - Phan Đăng Lưu."),
+        ["place:Lê Đức Thọ", "place:Trần Cao Vân", "place:Hoàng Sa", "place:Phan Đăng Lưu"]
+    );
+    assert_eq!(found("Hai xe va nhau ở ngã tư Nguyễn Trãi - Lê Lợi."), ["place:ngã tư Nguyễn Trãi - Lê Lợi"]);
+    assert_eq!(found("Tiểu thương chợ Lương Văn Can nghỉ bán."), ["place:chợ Lương Văn Can"]);
+}
