@@ -104,6 +104,13 @@ impl Reader<'_> {
         let billions = at == figures_end + 1 && is!(self, figures_end, "tỷ" | "tỉ");
         let announced =
             is!(self, start.wrapping_sub(1), "lên" | "gần" | "hơn" | "trên" | "khoảng" | "xuống" | "tới" | "đến" | "mức" | "từ");
+        // `nhận 30 tỉ, …`: a verb of money.
+        let paid = is!(
+            self,
+            start.wrapping_sub(1),
+            "nhận" | "tốn" | "chi" | "lỗ" | "lãi" | "nợ" | "phạt" | "vay" | "giá" | "thưởng" | "mất" | "hồi" | "lộ" | "trả"
+        );
+        let announced = announced || paid;
         let counted = self.small(at) && !self.stops(at) && !is!(self, at, "vào" | "cho" | "để" | "tại");
         let alone = self.token(at).kind != TokenKind::Number && !counted;
         (billions && (announced || self.token(at).is_word()) && alone).then_some((EntityKind::Money, at))

@@ -160,3 +160,62 @@ fn years_in_order_and_summers_are_dates() {
 fn comrades_are_no_money() {
     assert_eq!(found("Ông thăm 4 đồng minh thân cận."), [""; 0]);
 }
+
+#[test]
+fn a_body_of_two_countries_has_both_in_its_name() {
+    assert_eq!(bodies("Hội Hữu nghị Việt - Nga họp."), ["Hội Hữu nghị Việt - Nga"]);
+    assert_eq!(bodies("Nhóm nghị sĩ hữu nghị Việt Nam - Nhật Bản họp."), ["Nhóm nghị sĩ hữu nghị Việt Nam - Nhật Bản"]);
+    assert_eq!(bodies("Ủy ban liên Chính phủ Việt Nam - Lào họp."), ["Ủy ban liên Chính phủ Việt Nam - Lào"]);
+}
+
+#[test]
+fn levels_in_a_row_belong_to_no_body() {
+    assert_eq!(bodies("UBND quận, huyện, thị xã báo cáo."), ["UBND"]);
+    assert_eq!(bodies("UBND tỉnh, huyện Đầm Hà báo cáo."), ["UBND tỉnh"]);
+}
+
+#[test]
+fn a_branch_belongs_to_its_bank() {
+    assert_eq!(bodies("Ngân hàng Nhà nước chi nhánh Khu vực 2 báo cáo."), ["Ngân hàng Nhà nước chi nhánh Khu vực 2"]);
+}
+
+#[test]
+fn a_party_stands_inside_its_committees() {
+    assert_eq!(
+        bodies("Bộ Chính trị đảng Cộng sản Trung Quốc Vương Hỗ Mẫn họp."),
+        ["Bộ Chính trị đảng Cộng sản Trung Quốc", "đảng Cộng sản Trung Quốc"]
+    );
+    assert_eq!(bodies("Thường vụ Thành ủy họp."), ["Thường vụ Thành ủy", "Thành ủy"]);
+    assert_eq!(bodies("Ủy ban kỷ luật FIFA họp."), ["Ủy ban kỷ luật FIFA", "FIFA"]);
+}
+
+#[test]
+fn some_bodies_have_numbers() {
+    assert_eq!(bodies("Ban Quản lý dự án 85 báo cáo."), ["Ban Quản lý dự án 85"]);
+    assert_eq!(bodies("Lữ đoàn Cơ giới Độc lập 155 rút lui."), ["Lữ đoàn Cơ giới Độc lập 155"]);
+    assert_eq!(bodies("Thiếu vitamin nhóm B gây mệt."), [""; 0]);
+}
+
+#[test]
+fn names_that_begin_like_schools_are_none() {
+    assert_eq!(bodies("Công ty Trường Thọ mở xưởng."), ["Công ty Trường Thọ"]);
+    assert_eq!(found("Trưởng phòng CSGT báo cáo."), ["position:Trưởng phòng CSGT", "organization:phòng CSGT"]);
+    assert_eq!(bodies("Giáo hội Phật giáo Việt Nam TP.HCM họp."), ["Giáo hội Phật giáo Việt Nam TP.HCM"]);
+}
+
+#[test]
+fn designators_need_a_name_of_their_own() {
+    assert_eq!(found("Bốn tỉnh miền Bắc có mưa."), ["place:miền Bắc"]);
+    assert_eq!(found("Tuyến đê sông Thương sạt lở."), ["place:sông Thương"]);
+    assert_eq!(found("Họ thắng trên đất Lào."), ["place:Lào"]);
+    assert_eq!(found("Lãnh đạo TP. Do đó phải chờ."), [""; 0]);
+    assert_eq!(found("Cháy ở chợ Lương Văn Can."), ["place:chợ Lương Văn Can"]);
+    assert_eq!(found("Bà ở số 5 Trần Thánh Tông, Hà Nội."), ["place:Trần Thánh Tông", "place:Hà Nội"]);
+}
+
+#[test]
+fn years_and_billions_need_few_words_around_them() {
+    assert_eq!(found("Giá giảm từ đầu 2017."), ["date:đầu 2017"]);
+    assert_eq!(found("Nửa đầu 2026, giá giảm."), ["date:Nửa đầu 2026"]);
+    assert_eq!(found("Ông nhận 95 tỉ, bà không biết."), ["money:95 tỉ"]);
+}

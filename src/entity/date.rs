@@ -20,6 +20,11 @@ impl Reader<'_> {
         self.token(at).span.len() == 4 && self.number(at).is_some_and(|year| (1000..=2200).contains(&year))
     }
 
+    /// A year of our time, which needs no `năm` before it.
+    fn recent_year(&self, at: usize) -> bool {
+        self.token(at).span.len() == 4 && self.number(at).is_some_and(|year| (1900..=2100).contains(&year))
+    }
+
     pub(super) fn date_figures(&self, at: usize) -> bool {
         self.token(at).unit == Unit::DATE
     }
@@ -253,6 +258,10 @@ impl Reader<'_> {
         if is!(self, at, "nửa") && is!(self, at + 1, "đầu" | "cuối") {
             at += 1;
         }
+        // `từ đầu 2017`, `nửa đầu 2026`
+        if is!(self, at, "đầu" | "giữa" | "cuối") && self.recent_year(at + 1) && !is!(self, start.wrapping_sub(1), "quý") {
+            return Some(at + 2);
+        }
         if is!(self, at, "đầu" | "giữa" | "cuối") && is!(self, at + 1, "tháng" | "năm" | "quý" | "những" | "mùa" | "thập" | "thế")
         {
             at += 1;
@@ -267,6 +276,9 @@ impl Reader<'_> {
         if self.number_up_to(at, 12) && is!(self, at + 1, "tháng") {
             if is!(self, at + 2, "đầu" | "cuối") && is!(self, at + 3, "năm") {
                 return self.year(at + 4).then_some(at + 5);
+            }
+            if is!(self, at + 2, "đầu" | "cuối") && self.recent_year(at + 3) {
+                return Some(at + 4);
             }
             if is!(self, at + 2, "năm") && self.year(at + 3) {
                 return Some(at + 4);

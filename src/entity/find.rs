@@ -424,7 +424,12 @@ impl Finder<'_> {
 
     /// The end of a road's name behind the number of a house, where it has a person's shape: `Lý Thái Tổ`.
     fn road_of_house(&self, at: usize, limit: usize) -> Option<usize> {
-        let (end, run) = (self.person_shape(at, limit)?, self.capital_run(at, limit));
+        let run = self.capital_run(at, limit);
+        // `số 5 Trần Thánh Tông, Hà Nội`: a king's name.
+        if run == at + 3 && self.has(at, FAMILY) && is!(self, at.wrapping_sub(2), "số") && is!(self, run, "," | "(") {
+            return Some(run);
+        }
+        let end = self.person_shape(at, limit)?;
         Some(if run - at <= 4 { run } else { end })
     }
 

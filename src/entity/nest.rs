@@ -17,6 +17,7 @@ impl Finder<'_> {
             || is!(self, start, "đảng") && is!(self, start + 1, "ủy" | "bộ" | "đoàn")
             || is!(self, start, "công") && is!(self, start + 1, "đoàn")
             || is!(self, start, "ban") && at > start + 2
+            || is!(self, start, "ủy") && is!(self, start + 1, "ban") && at > start + 3
             || self.token(start).case == Case::Mixed && self.written(start).starts_with('U')
     }
 
@@ -25,11 +26,12 @@ impl Finder<'_> {
         let (length, classes) = self.best(at, BODY_HEAD | BODY_NAME, limit)?;
         let small_head = classes & BODY_LOWER != 0
             && is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư" | "công" | "trường" | "tập" | "tổng" | "ngân");
-        if !self.capital(at) && !small_head {
+        let party = self.a_party(at);
+        if !self.capital(at) && !small_head && !party {
             return None;
         }
         let short = classes & BODY_NAME != 0 && classes & (CAPITALS | PROPER) != 0 && classes & BODY_HEAD == 0;
-        if classes & BODY_INNER == 0 && !(short && self.holds_bodies(start, at)) {
+        if classes & BODY_INNER == 0 && !party && !(short && self.holds_bodies(start, at)) {
             let (inner, _) = self.best(at, BODY_INNER, limit)?;
             if inner < length && classes & (BODY_NAME | BODY_HEAD) == 0 {
                 return None;
@@ -39,7 +41,9 @@ impl Finder<'_> {
         let part_of_a_name = at > 0 && self.title(at - 1) && self.title(at + 1) && length == 1;
         if part_of_a_name && (is!(self, at, "trường") || is!(self, at, "hội") && is!(self, at + 1, "an"))
             || at > 0 && is!(self, at - 1, "tổng") && self.capital(at - 1)
+            || length == 1 && is!(self, at, "trường") && is!(self, start, "công" | "cty" | "ctcp" | "htx") && self.title(at + 1)
         {
+            // `Công ty Trường Thọ`
             return None;
         }
         // The second capital of one word: `Bộ Công An`.
@@ -66,8 +70,12 @@ impl Finder<'_> {
         let committee = is!(self, start, "ủy") && is!(self, start + 1, "ban");
         let mut at = start + 1;
         while at < end {
-            let lower = is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư");
-            if kind == EntityKind::Organization && !party && (self.capital(at) || lower) && !self.no_inner(start, at, end) {
+            let lower = is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư") || self.a_party(at);
+            if kind == EntityKind::Organization
+                && (!party || self.a_party(at))
+                && (self.capital(at) || lower)
+                && !self.no_inner(start, at, end)
+            {
                 if let Some(mut inner) = self.inner_body(start, at, end, depth) {
                     if committee && is!(self, at, "mttq" | "mặt") {
                         // The place behind it is the committee's, not the front's.
@@ -117,6 +125,11 @@ impl Finder<'_> {
         (fits && !self.is_full_name(at, end)).then_some(at + length)
     }
 
+    /// `Bộ Chính trị <đảng Cộng sản Trung Quốc>`, `Trung ương <Đảng Cộng sản Trung Quốc>`
+    pub(super) fn a_party(&self, at: usize) -> bool {
+        is!(self, at, "đảng") && is!(self, at + 1, "cộng") && self.capital(at + 1)
+    }
+
     /// Words inside a body's name that are no body of their own.
     fn no_inner(&self, start: usize, at: usize, end: usize) -> bool {
         if is!(self, at, "trung") && is!(self, at + 1, "ương") {
@@ -124,7 +137,8 @@ impl Finder<'_> {
             return !last;
         }
         is!(self, at, "nhà") && is!(self, at + 1, "nước")
-            || is!(self, at, "đảng") && is!(self, at.wrapping_sub(1), "ương" | "ư" | "tư" | "tw")
+            || is!(self, at, "chính") && is!(self, at - 1, "liên")
+            || is!(self, at, "đảng") && is!(self, at.wrapping_sub(1), "ương" | "ư" | "tư" | "tw") && !self.a_party(at)
             || is!(self, at - 1, "(") && is!(self, at + 1, ")") && at + 2 < end
             || is!(self, at, "quốc") && !is!(self, at + 1, "hội")
             || at == start + 1 && is!(self, start, "trường") && is!(self, at, "đại" | "đh" | "cao" | "cđ" | "thpt" | "thcs")

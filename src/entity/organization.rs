@@ -165,7 +165,20 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// The organization that begins at a token. `lower`: small letters are enough, as behind `Trưởng`.
     pub(super) fn organization(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
-        self.body_here(at, limit, lower, depth).map(|end| self.court_seat(at, end, limit))
+        let end = self.body_here(at, limit, lower, depth)?;
+        let end = self.court_seat(at, end, limit);
+        Some(self.branch(at, end, limit).unwrap_or(end))
+    }
+
+    /// `UBND <quận>, huyện, thị xã`: the levels are a list, none is the body's own.
+    fn lists_levels(&self, end: usize, limit: usize) -> bool {
+        is!(self, end - 1, "quận" | "huyện" | "xã" | "phường" | "tỉnh")
+            && self.small(end - 1)
+            && is!(self, end, ",")
+            && is!(self, end + 1, "quận" | "huyện" | "thị" | "xã" | "phường" | "thành")
+            && self.small(end + 1)
+            && end + 2 < limit
+            && !self.capital(end + 2)
     }
 
     /// `TAND cấp cao <tại Đà Nẵng>`: the high courts are told apart by where they sit.
@@ -217,7 +230,10 @@ impl Finder<'_> {
             return None;
         }
         let known = self.known_body(at, limit, lower);
-        let Some((length, classes)) = self.best(at, BODY_HEAD, limit) else { return known };
+        let Some((mut length, classes)) = self.best(at, BODY_HEAD, limit) else { return known };
+        if length > 1 && classes & BODY_BARE != 0 && self.lists_levels(at + length, limit) {
+            length -= 1;
+        }
         let capitals = classes & CAPITALS != 0;
         let inside = |from: usize| (from..length).any(|place| self.capital(at + place));
         let written = if capitals {
@@ -243,18 +259,25 @@ impl Finder<'_> {
             return known;
         }
         match known {
-            // A name known in full goes on with a level, a place or capitals only.
-            Some(known) if end <= known => Some(known),
+            // A name known in full goes on with a level, a place or capitals only; somebody's name is none of it.
+            Some(known) if end <= known || known > at + length && self.nothing_more(at, known, limit) => Some(known),
             Some(known)
                 if (known > at + length || classes & BODY_BARE != 0)
                     && self.small(known)
                     && self.level(known, limit).is_none()
-                    && self.place(known, limit).is_none() =>
+                    && self.place(known, limit).is_none()
+                    && !self.a_party(known) =>
             {
                 Some(known)
             }
             _ => Some(end),
         }
+    }
+
+    /// Behind a whole name somebody is named: `đảng Cộng sản Trung Quốc <Vương Hỗ Ninh>`.
+    fn nothing_more(&self, at: usize, known: usize, limit: usize) -> bool {
+        let party = self.a_party(at) && self.is_gazetteer(known - 2, known, COUNTRY);
+        party || self.title(known - 1) && self.is_full_name(known, limit)
     }
 
     /// `hải <quân> Pháp`, `đảng Bảo thủ`: a head in small letters before a country, a party's before its name.
@@ -292,6 +315,10 @@ impl Finder<'_> {
         if is!(self, at, "bộ") {
             return is!(self, at + 1, "quy" | "sưu" | "tiêu" | "luật" | "dữ" | "chỉ" | "công")
                 && is!(self, at + 2, "tắc" | "tập" | "chí" | "hình" | "dân" | "lao" | "liệu" | "số" | "cụ" | "tố");
+        }
+        if is!(self, at, "nhóm") && self.token(at + 1).span.len() == 1 && !is!(self, at + 2, "-") {
+            // `bệnh truyền nhiễm nhóm A`
+            return true;
         }
         if is!(self, at, "hội") && is!(self, at + 1, "nghị") && !is!(self, at + 2, "hiệp") {
             // A meeting.
@@ -332,7 +359,7 @@ impl Finder<'_> {
             let written = if capitals {
                 matches!(self.token(at).case, Case::Upper | Case::Mixed)
             } else {
-                self.capital(at) || length > 1 && (lower || classes & BODY_LOWER != 0)
+                self.capital(at) || length > 1 && (lower || classes & BODY_LOWER != 0 || self.a_party(at))
             };
             // One ordinary syllable with a capital is a person's name or begins a sentence.
             let weak = length == 1
@@ -351,6 +378,9 @@ impl Finder<'_> {
             let before_person = place.is_some_and(|(length, _)| self.begins_person(end + length));
             if written && self.is_parliament(at, end) && self.small(end) {
                 return Some(end);
+            }
+            if length > 1 && self.lists_levels(end, limit) {
+                continue;
             }
             if written && !weak && !all_small && !numbered && !before_person {
                 return Some(self.level_and_place(at + length, limit));
@@ -380,11 +410,27 @@ impl Finder<'_> {
 
     /// `MTTQ Việt Nam <tỉnh>`, `Hội Nông dân Việt Nam <xã Củ Chi>`: the level or unit behind the country.
     fn behind_the_country(&self, at: usize, limit: usize) -> usize {
-        if !self.small(at) || !is!(self, at - 1, "nam") || !is!(self, at - 2, "việt") {
+        let unit = self.small(at) || is!(self, at, "tp") && self.upper(at);
+        if !unit || !is!(self, at - 1, "nam") || !is!(self, at - 2, "việt") {
             return at;
         }
         let unit = self.best(at, UNIT, limit).and_then(|_| self.place(at, limit));
         unit.or_else(|| self.level(at, limit)).unwrap_or(at)
+    }
+
+    /// `Hội Hữu nghị Việt Nam - <Lào>`, `Ủy ban liên Chính phủ Việt Nam - <Nga>`: a body of two countries.
+    fn second_country(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
+        let of_two = is!(self, start, "hội" | "nhóm" | "liên" | "trung" | "diễn")
+            || is!(self, start, "ủy") && is!(self, start + 2, "liên" | "hỗn" | "hợp")
+            || is!(self, start, "trường" | "đại" | "bệnh" | "viện" | "học");
+        let first = || self.is_gazetteer(at - 1, at, COUNTRY) || self.is_gazetteer(at.saturating_sub(2), at, COUNTRY);
+        if !of_two || !is!(self, at, "-" | "–") || is!(self, start, "trung") && is!(self, start + 1, "ương") || !first() {
+            return None;
+        }
+        let (length, _) = self.gazetteer(at + 1, COUNTRY, limit)?;
+        let end = at + 1 + length;
+        let unit = self.small(end) && self.best(end, UNIT, limit).is_some();
+        Some(if unit { self.place(end, limit).unwrap_or(end) } else { end })
     }
 
     /// The end of a body's name from behind its head on.
@@ -409,7 +455,7 @@ impl Finder<'_> {
         while at < limit {
             let token = self.token(at);
             if parts > 0 {
-                if let Some(end) = self.branch(start, at, limit) {
+                if let Some(end) = self.branch(start, at, limit).or_else(|| self.second_country(start, at, limit)) {
                     return end;
                 }
             }
@@ -489,6 +535,7 @@ impl Finder<'_> {
                             continue;
                         }
                         at = self.behind_the_country(at, limit);
+                        at = self.second_country(start, at, limit).unwrap_or(at);
                         break;
                     }
                 }
@@ -507,7 +554,12 @@ impl Finder<'_> {
                             head_end - 1,
                             "đạo" | "khu" | "đoàn" | "vùng" | "đội" | "ty" | "khoa" | "trường" | "chủng" | "khoá" | "số"
                         )
-                    || parts > 0 && token.span.len() <= 3 && is!(self, at - 1, "biển" | "vực");
+                    || parts > 0 && token.span.len() <= 3 && is!(self, at - 1, "biển" | "vực")
+                    || is!(self, at - 1, "án") && is!(self, start, "ban" | "bql") && token.span.len() <= 2
+                    || is!(self, start, "lữ" | "tiểu" | "trung" | "sư")
+                        && is!(self, start + 1, "đoàn")
+                        && parts > 0
+                        && token.span.len() <= 3;
                 if ordinal {
                     at += 1;
                     parts += 1;
@@ -628,7 +680,7 @@ impl Finder<'_> {
             }
             if parts > 0 || classes & BODY_BARE == 0 {
                 if let Some(end) = self.small_words(start, at, limit) {
-                    return end;
+                    return self.second_country(start, end, limit).unwrap_or(end);
                 }
             }
             if parts == 0 && is!(self, at, "(") && self.upper(at + 1) && is!(self, at + 2, ")") && self.capital(at + 3) {

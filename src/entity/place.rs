@@ -131,6 +131,10 @@ impl Reader<'_> {
         let mut at = start + length;
         if is!(self, at, ".") && !self.token(at).after_space() && classes & SHORT != 0 {
             at += 1;
+            // `lãnh đạo TP. Do đó …`: the end of a sentence.
+            if self.token(at).after_space() && self.small(at + 1) && self.starter(at) {
+                return None;
+            }
         }
         if is!(self, at, "(") && self.upper(at + 1) && is!(self, at + 2, ")") && self.capital(at + 3) {
             // `Khu kinh tế (KKT) Chân Mây`
@@ -152,7 +156,7 @@ impl Reader<'_> {
         if person && classes & UNIT != 0 {
             return None;
         }
-        let mut end = self.name_run(at, limit, 4);
+        let mut end = if classes & SITE != 0 && self.called_after(at, limit) { at + 3 } else { self.name_run(at, limit, 4) };
         // `Chủ tịch UBND TP Nguyễn Văn A`: a level and a name.
         if classes & UNIT != 0 && end > at && self.is_full_name(at, limit) && self.capital(before) {
             return None;
@@ -185,6 +189,12 @@ impl Reader<'_> {
             // `đội bóng thành Manchester` is a city's, `đổi tên thành Giao Ninh` becomes something.
             let becomes = is!(self, start.wrapping_sub(1), "tên" | "trở" | "chuyển" | "đổi" | "biến");
             return !self.unspelled(at) || country().is_some() || becomes;
+        }
+        // `4 tỉnh miền Bắc`, `đê sông Hồng`, `trên đất Mỹ`
+        let other = self.small(at)
+            && (is!(self, at, "miền") && is!(self, start, "tỉnh" | "biển") || is!(self, at, "sông") && is!(self, start, "đê"));
+        if length == 1 && (other || is!(self, start, "đất") && country().is_some()) {
+            return true;
         }
         if is!(self, start, "đường") && is!(self, start + 1, "phố")
             || is!(self, start, "phố") && is!(self, start.wrapping_sub(1), "đường")
@@ -234,6 +244,9 @@ impl Reader<'_> {
         limit: usize,
     ) -> usize {
         let mut end = name_end;
+        if classes & SITE != 0 && name_end == name + 1 && self.called_after(name, limit) {
+            return name + 3;
+        }
         let run = self.name_run(name, limit, 6);
         // `điện Kremlin Dmitry Peskov`: who speaks for it.
         let person = || name_classes & (PLACE | PLACE_WHOLE) != 0 && self.foreign_name(end, limit) == Some(run);
@@ -262,6 +275,11 @@ impl Reader<'_> {
             end += 1;
         }
         end
+    }
+
+    /// `chợ <Lương Văn Can>`: a person's name of three parts, which no list of given names need hold.
+    fn called_after(&self, name: usize, limit: usize) -> bool {
+        self.has(name, FAMILY) && self.has(name + 1, FAMILY | MIDDLE | GIVEN) && self.capital_run(name, limit) == name + 3
     }
 
     /// Designators of units whose names begin like countries: `huyện Nga Sơn`, `thôn Việt Vân`.

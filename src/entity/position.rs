@@ -317,7 +317,9 @@ impl Finder<'_> {
         let other_body = self.capital(behind) && self.organization(behind, limit, false, 0).is_some();
         let field = is!(self, last, "ban")
             && is!(self, behind, "tổ" | "dân" | "tuyên" | "nội" | "kinh" | "chỉ" | "quản" | "pháp" | "văn" | "công");
-        if other_body && !field && !is!(self, behind, "đbqh" | "đại") {
+        // `Trưởng <phòng CSGT Công an tỉnh>`
+        let office = || is!(self, last, "phòng") && self.best(last, BODY_HEAD, limit).is_some_and(|(length, _)| length > 1);
+        if other_body && !field && !is!(self, behind, "đbqh" | "đại") && !office() {
             return None;
         }
         let head = || self.best(last, BODY_HEAD, limit).filter(|(length, _)| *length > 1).map(|(length, _)| last + length);
