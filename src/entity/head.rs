@@ -2,6 +2,7 @@
 
 use super::official::Ties;
 use crate::text::{self, Key};
+use std::sync::OnceLock;
 
 /// The kind of the compiled file.
 #[cfg(feature = "data-entities")]
@@ -9,7 +10,7 @@ const KIND: [u8; 4] = *b"head";
 
 /// Offices abroad with their holders; several may have held one.
 #[derive(Default)]
-pub(super) struct Heads {
+struct Heads {
     facts: Vec<Fact>,
 }
 
@@ -26,8 +27,13 @@ fn keys(words: &str) -> Vec<Key> {
 }
 
 impl Heads {
-    /// The embedded table; without its data nobody is known.
-    pub(super) fn embedded() -> Self {
+    /// The embedded table, read once; without its data nobody is known.
+    fn embedded() -> &'static Self {
+        static HEADS: OnceLock<Heads> = OnceLock::new();
+        HEADS.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
         #[cfg(feature = "data-entities")]
         {
             let section = crate::wire::Container::parse(crate::data::HEADS, KIND).and_then(|file| file.section(*b"HEAD"));
@@ -50,9 +56,14 @@ fn fact(line: &str) -> Option<Fact> {
 
 impl Ties<'_> {
     /// The only person of the text who has held an office abroad, by the table. `persons`: mentions with the one that gives the name.
-    pub(super) fn head_abroad(&self, heads: &Heads, position: usize, persons: &[(Vec<usize>, usize)]) -> Option<usize> {
+    pub(super) fn head_abroad(&self, position: usize, persons: &[(Vec<usize>, usize)]) -> Option<usize> {
+        // An office abroad has its title and its country, but no body: `Tổng thống Mỹ`, not `Thủ tướng`, not `Giám đốc Sở Y tế tỉnh X`.
+        let entity = self.entities.get(position)?;
+        if !(3..=8).contains(&(entity.end - entity.first)) {
+            return None;
+        }
         let office = keys(self.words(position));
-        let known: Vec<&Fact> = heads.facts.iter().filter(|fact| fact.offices.contains(&office)).collect();
+        let known: Vec<&Fact> = Heads::embedded().facts.iter().filter(|fact| fact.offices.contains(&office)).collect();
         if known.is_empty() {
             return None;
         }

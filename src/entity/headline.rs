@@ -47,8 +47,12 @@ impl Ties<'_> {
         if !opens || !in_headline || !self.is(0, EntityKind::Position) {
             return;
         }
+        let offices = self.listed_offices(0);
+        if offices.is_empty() || self.holders.is_empty() && self.shared.is_empty() {
+            return;
+        }
         let persons = self.persons();
-        for office in self.listed_offices(0) {
+        for office in offices {
             let Office { title, body } = self.office(office);
             let Some(&position) = self.actors.get(office).filter(|&&position| !self.several(position)) else { return };
             let shared = self.shared.iter().map(|(held, holder)| (held, holder));

@@ -4,7 +4,6 @@
 //! brackets, `được bầu giữ chức`) or behind them (`Chủ tịch UBND tỉnh, đồng chí …`). Mentions of one person are put together by name; a
 //! position that stands without a name goes to the one person of the text who holds a position of the same words.
 
-use super::head::Heads;
 use super::namesake::Namesakes;
 use super::office::{
     APPOINTMENTS, LISTS, Office, appoints, has_one_body, is_address, is_chain, names_an_office, without_biography,
@@ -470,7 +469,6 @@ impl<'a> Ties<'a> {
                 }
             }
         }
-        let mut heads = None;
         let mut positions: Vec<Vec<(Vec<Key>, Vec<usize>)>> = vec![Vec::new(); persons.len()];
         for position in
             self.actors.iter().copied().filter(|&at| self.entities.get(at).is_some_and(|e| e.kind == EntityKind::Position))
@@ -515,7 +513,7 @@ impl<'a> Ties<'a> {
                 holders.all(|person| person == first).then_some(first)
             };
             let beside = if beside.is_empty() && !self.several(position) {
-                let abroad = || self.head_abroad(heads.get_or_insert_with(Heads::embedded), position, &persons);
+                let abroad = || self.head_abroad(position, &persons);
                 nameless().or_else(abroad).into_iter().collect()
             } else {
                 beside
