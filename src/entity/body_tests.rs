@@ -219,3 +219,43 @@ fn years_and_billions_need_few_words_around_them() {
     assert_eq!(found("Nửa đầu 2026, giá giảm."), ["date:Nửa đầu 2026"]);
     assert_eq!(found("Ông nhận 95 tỉ, bà không biết."), ["money:95 tỉ"]);
 }
+
+#[test]
+fn schools_of_several_kinds_are_called_after_persons() {
+    assert_eq!(bodies("Trường THCS - THPT Trần Đại Nghĩa mở cửa."), ["Trường THCS - THPT Trần Đại Nghĩa"]);
+    assert_eq!(bodies("Trường TH-THCS-THPT Lê Thị Riêng mở cửa."), ["Trường TH-THCS-THPT Lê Thị Riêng"]);
+    assert_eq!(bodies("Trường ĐH có tạp chí mới."), [""; 0]);
+    assert_eq!(bodies("Trường Đại học Y Hà Nội có tạp chí mới."), ["Trường Đại học Y Hà Nội"]);
+}
+
+#[test]
+fn investigators_belong_to_their_police() {
+    assert_eq!(
+        bodies("Hôm qua cơ quan Cảnh sát điều tra Công an TP Cần Thơ khởi tố vụ án."),
+        ["cơ quan Cảnh sát điều tra Công an TP Cần Thơ", "Công an TP Cần Thơ"]
+    );
+}
+
+#[test]
+fn initials_and_figures_are_names() {
+    assert_eq!(bodies("Công ty C.P. Việt Nam nuôi lợn."), ["Công ty C.P. Việt Nam"]);
+    assert_eq!(bodies("Hội nghị thượng đỉnh G20 khai mạc."), ["G20"]);
+    assert_eq!(found("Chỉ số VN-Index tăng."), [""; 0]);
+}
+
+#[test]
+fn a_name_behind_a_body_is_somebody() {
+    assert_eq!(
+        found("Phó thủ tướng Chính phủ Hồ Đức Phớc nói."),
+        ["position:Phó thủ tướng Chính phủ", "organization:Chính phủ", "person:Hồ Đức Phớc"]
+    );
+    assert_eq!(found("Cháy ở ngã tư Hàng Xanh - Điện Biên Phủ."), ["place:ngã tư Hàng Xanh - Điện Biên Phủ"]);
+}
+
+#[test]
+fn ordinary_words_inside_bodies() {
+    assert_eq!(bodies("Viện Khoa học xã hội vùng Nam bộ họp."), ["Viện Khoa học xã hội vùng Nam bộ"]);
+    assert_eq!(found("Hội Chữ thập đỏ tỉnh họp."), ["organization:Hội Chữ thập đỏ tỉnh"]);
+    assert_eq!(found("Các CLB Thái Lan thắng."), ["place:Thái Lan"]);
+    assert_eq!(bodies("Liên đoàn taekwondo thế giới họp."), ["Liên đoàn taekwondo thế giới"]);
+}

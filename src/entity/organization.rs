@@ -25,6 +25,10 @@ impl Reader<'_> {
         if self.best(at, BODY_HEAD | BODY_NAME, limit).is_some_and(|(body, _)| body > length) {
             return None;
         }
+        // `Viện Khoa học <xã> hội`
+        if length == 1 && is!(self, at, "xã") && is!(self, at + 1, "hội") {
+            return None;
+        }
         let end = at + length;
         let next_level = |place: usize| self.best(place, LEVEL, limit);
         // `xã, phường`: a list of levels, not the level of the body.
@@ -295,7 +299,7 @@ impl Finder<'_> {
 
     /// `báo Anh`, `các hãng xe Đức`, `tập đoàn Trung Quốc`: one of that country's.
     fn of_a_country(&self, at: usize, head_end: usize, end: usize) -> bool {
-        is!(self, at, "báo" | "hãng" | "tập" | "công" | "đài" | "kênh" | "tạp" | "cty" | "sàn")
+        is!(self, at, "báo" | "hãng" | "tập" | "công" | "đài" | "kênh" | "tạp" | "cty" | "sàn" | "clb" | "câu")
             && (at + 1..head_end).all(|place| self.small(place))
             && self.is_gazetteer(head_end, end, COUNTRY)
             && (!is!(self, at, "công") || is!(self, at + 1, "ty"))
@@ -333,8 +337,9 @@ impl Finder<'_> {
                 || self.foreign(at + 1)
                 || self.best(at + 1, BODY_HEAD, at + 6).is_some_and(|(length, _)| length > 1))
             || is!(self, at, "khoa") && is!(self, at + 1, "học") && !self.token(at + 1).starts_line()
+            || is!(self, at, "khoa") && is!(self, at.wrapping_sub(1), "nha")
             || is!(self, at, "trường")
-                && is!(self, at + 1, "chinh" | "sa" | "sơn" | "giang" | "kỳ")
+                && is!(self, at + 1, "chinh" | "sa" | "sơn" | "giang" | "kỳ" | "thành")
                 && self.title(at)
                 && self.title(at + 1)
     }
@@ -357,7 +362,10 @@ impl Finder<'_> {
             }
             let capitals = classes & CAPITALS != 0;
             let written = if capitals {
-                matches!(self.token(at).case, Case::Upper | Case::Mixed)
+                // `G20`, `F88` have one letter only; `A02` is a set of subjects as well.
+                let figure = |digit: &u8| digit.is_ascii_digit() && *digit != b'0';
+                let figure = length == 1 && self.capital(at) && self.written(at).as_bytes().get(1).is_some_and(figure);
+                figure || matches!(self.token(at).case, Case::Upper | Case::Mixed)
             } else {
                 self.capital(at) || length > 1 && (lower || classes & BODY_LOWER != 0 || self.a_party(at))
             };
@@ -572,6 +580,11 @@ impl Finder<'_> {
                 parts += 1;
                 continue;
             }
+            if let Some(end) = self.company_initials(start, at, limit).or_else(|| self.more_kinds(start, at)) {
+                parts += end - at;
+                at = end;
+                continue;
+            }
             if self.capital(at) && token.is_word() {
                 if self.starter(at)
                     && (self.stops(at)
@@ -581,7 +594,7 @@ impl Finder<'_> {
                 {
                     break;
                 }
-                let person = self.is_full_name(at, limit);
+                let person = self.is_full_name(at, limit) && !self.kind_ends(start, at);
                 if person && (parts > 0 || !named || is!(self, start, "hđqt" | "hđtv" | "hđnd")) {
                     break;
                 }
@@ -592,6 +605,7 @@ impl Finder<'_> {
                         self,
                         head_end - 1,
                         "sở" | "ủy"
+                            | "phủ"
                             | "đoàn"
                             | "ubnd"
                             | "hđnd"
@@ -709,7 +723,7 @@ impl Finder<'_> {
 
     /// `Sở Văn hóa<-Thể> thao`: a field behind a hyphen without spaces.
     fn glued_field(&self, start: usize, sign: usize) -> bool {
-        is!(self, start, "sở" | "bộ" | "phòng" | "ban" | "cục" | "vụ")
+        is!(self, start, "sở" | "bộ" | "phòng" | "ban" | "cục" | "vụ" | "trường" | "viện" | "học" | "đại")
             && is!(self, sign, "-" | "–")
             && (self.is_pair(sign + 1, PAIR_BODY) || self.best(sign + 1, FIELD, sign + 6).is_some())
             && self.title(sign + 1)

@@ -91,7 +91,8 @@ impl Reader<'_> {
         let (length, mut classes) = self.best(start, UNIT | SITE, limit)?;
         let before = start.wrapping_sub(1);
         // `Quân khu 5`, `Vũ Đình Chầm`: the second part of a word or name.
-        let glued = is!(self, before, "-" | "&") && !self.token(start).after_space();
+        let initial = is!(self, before, ".") && self.token(start).is_one_letter();
+        let glued = (initial || is!(self, before, "-" | "&")) && !self.token(start).after_space();
         if glued
             || is!(self, start, "đh") && self.token(start + 1).kind != TokenKind::Number
             || is!(self, start, "xã") && is!(self, before, "tấn" | "tác")
@@ -118,7 +119,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        if self.capital(start) && self.is_full_name(start, limit) {
+        if self.capital(start) && (self.is_full_name(start, limit) || self.person_inside(start, length, limit)) {
             return None;
         }
         if classes & SHORT != 0 && self.small(start) && self.token(start).span.len() < 3 {
@@ -176,6 +177,16 @@ impl Reader<'_> {
         }
         let loose = classes & UNIT != 0 && length == 1 && self.small(start) && is!(self, start, "miền" | "vùng" | "khu");
         (!loose || is!(self, at, "bắc" | "nam" | "trung" | "đông" | "tây")).then_some(end)
+    }
+
+    /// `Phó thủ tướng Chính phủ <Hồ Đức Phớc>`, `Chủ tịch HYBE <Bang Si Hyuk>`: no lake and no state inside a sentence.
+    fn person_inside(&self, start: usize, length: usize, limit: usize) -> bool {
+        if length > 1 || !is!(self, start, "hồ" | "bang") || self.sentence_start(start) {
+            return false;
+        }
+        let run = self.capital_run(start, limit);
+        let known = |at: usize| self.is_gazetteer(at, run, PLACE | PLACE_WEAK | PLACE_WHOLE);
+        run == start + 3 && self.title(start) && !known(start) && !known(start + 1) && !self.upper(start + 2)
     }
 
     /// Words that are no designators here: `biến Hormuz thành …`, `đường phố Hà Nội`, `phường An toàn khu`, `cảng Trung Quốc`.
@@ -359,7 +370,7 @@ impl Reader<'_> {
 impl Finder<'_> {
     /// The longest place that begins at a token.
     pub(super) fn place(&self, at: usize, limit: usize) -> Option<usize> {
-        if at >= limit || self.at(at).is_empty() {
+        if at >= limit || self.at(at).is_empty() || is!(self, at, "chữ") && is!(self, at + 2, "đỏ") {
             return None;
         }
         let whole = self.gazetteer(at, PLACE_WHOLE, limit).filter(|_| !self.halves_a_word(at));
@@ -385,6 +396,10 @@ impl Finder<'_> {
         }
         let (length, _) = self.gazetteer(at, PLACE, limit)?;
         let end = at + length;
+        // `VN-Index`: an index, not what is called so.
+        if self.upper(at) && is!(self, end, "-") && self.written(end + 1) == "Index" {
+            return None;
+        }
         let name_part = |place: usize| self.capital(place) && !self.token(place).starts_line() && self.has(place, MIDDLE | GIVEN);
         if length == 1 && self.is_short_name(at) {
             if !self.title(at) {

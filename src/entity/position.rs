@@ -318,7 +318,10 @@ impl Finder<'_> {
         let field = is!(self, last, "ban")
             && is!(self, behind, "tổ" | "dân" | "tuyên" | "nội" | "kinh" | "chỉ" | "quản" | "pháp" | "văn" | "công");
         // `Trưởng <phòng CSGT Công an tỉnh>`
-        let office = || is!(self, last, "phòng") && self.best(last, BODY_HEAD, limit).is_some_and(|(length, _)| length > 1);
+        let office = || {
+            is!(self, last, "phòng")
+                && self.best(last, BODY_HEAD, limit).is_some_and(|(length, _)| length > 1 || is!(self, behind, "tổ"))
+        };
         if other_body && !field && !is!(self, behind, "đbqh" | "đại") && !office() {
             return None;
         }

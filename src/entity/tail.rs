@@ -249,11 +249,41 @@ impl Finder<'_> {
             && !(is!(self, at, "chủ") && is!(self, at + 1, "nghĩa"))
     }
 
+    /// `Công ty <C.P.> Việt Nam`: initials as a company's name, or a part of it.
+    pub(super) fn company_initials(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
+        let company = is!(self, start, "công" | "cty" | "ctcp" | "tập" | "tổng" | "hãng" | "doanh");
+        let letter = |place: usize| self.token(place).is_one_letter() && self.capital(place);
+        let glued = |place: usize| is!(self, place, ".") && !self.token(place).after_space();
+        if !company || !letter(at) || !glued(at + 1) || !letter(at + 2) || self.token(at + 2).after_space() {
+            return None;
+        }
+        let mut end = at + 3;
+        while glued(end) && letter(end + 1) && !self.token(end + 1).after_space() {
+            end += 2;
+        }
+        let stop = glued(end) && end + 1 < limit && self.capital(end + 1) && !self.token(end + 1).starts_line();
+        Some(end + usize::from(stop)).filter(|&end| end <= limit)
+    }
+
+    /// `Trường THCS<-THPT>`, `Trường tiểu học< - THCS - THPT>`: the further kinds of a school.
+    pub(super) fn more_kinds(&self, start: usize, at: usize) -> Option<usize> {
+        let kind = |place: usize| is!(self, place, "thcs" | "thpt" | "ptcs" | "ptth" | "th") && self.upper(place);
+        let before = kind(at - 1) || is!(self, at - 1, "học" | "non");
+        (is!(self, start, "trường") && is!(self, at, "-" | "–" | "&") && before && kind(at + 1)).then_some(at + 2)
+    }
+
+    /// `Trường THCS-THPT <Lê Thị Riêng>`: behind the kind of a school stands whom it is called after.
+    pub(super) fn kind_ends(&self, start: usize, at: usize) -> bool {
+        is!(self, start, "trường")
+            && (is!(self, at - 1, "thcs" | "thpt" | "ptcs" | "ptth") || self.written(at - 1).ends_with("THPT"))
+            && self.upper(at - 1)
+    }
+
     /// A school or hospital by its kind alone: `trường ĐH`, `trường trung học phổ thông`.
     pub(super) fn names_a_kind(&self, at: usize, end: usize) -> bool {
         end > at + 1
-            && is!(self, at, "trường" | "bệnh" | "trạm")
-            && self.small(at)
+            && (is!(self, at, "trường" | "bệnh" | "trạm") && self.small(at)
+                || is!(self, at, "trường" | "bệnh") && (at + 1..end).all(|place| !self.title(place)))
             && (at + 1..end).all(|place| {
                 is!(
                     self,
