@@ -64,7 +64,7 @@ impl ModelWriter {
         Ok(self)
     }
 
-    /// Adds a row: a weight for each role of its template, in parts of [`WEIGHT_ONE`].
+    /// Adds a row: a weight for each role of its template, in parts of [`WEIGHT_ONE`](super::WEIGHT_ONE).
     ///
     /// # Errors
     /// [`ErrorKind::Data`] where the row has another number of weights or lies outside its template.
