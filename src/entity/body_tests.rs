@@ -259,3 +259,12 @@ fn ordinary_words_inside_bodies() {
     assert_eq!(found("Các CLB Thái Lan thắng."), ["place:Thái Lan"]);
     assert_eq!(bodies("Liên đoàn taekwondo thế giới họp."), ["Liên đoàn taekwondo thế giới"]);
 }
+
+#[test]
+fn the_short_word_of_a_town_has_a_stop() {
+    assert_eq!(bodies("Công an TP.Hà Nội bắt nghi phạm."), ["Công an TP.Hà Nội"]);
+    assert_eq!(bodies("Công an TP. Đà Nẵng bắt nghi phạm."), ["Công an TP. Đà Nẵng"]);
+    assert_eq!(bodies("Tổng công ty Phát điện 3 báo cáo."), ["Tổng công ty Phát điện 3"]);
+    assert_eq!(bodies("Điểm xét tuyển Đại học tăng."), [""; 0]);
+    assert_eq!(bodies("Quốc Dân Đảng họp."), ["Quốc Dân Đảng"]);
+}

@@ -138,6 +138,7 @@ impl Finder<'_> {
         }
         is!(self, at, "nhà") && is!(self, at + 1, "nước")
             || is!(self, at, "chính") && is!(self, at - 1, "liên")
+            || is!(self, at, "đảng") && is!(self, at - 1, "dân") && self.capital(at)
             || is!(self, at, "đảng") && is!(self, at.wrapping_sub(1), "ương" | "ư" | "tư" | "tw") && !self.a_party(at)
             || is!(self, at - 1, "(") && is!(self, at + 1, ")") && at + 2 < end
             || is!(self, at, "quốc") && !is!(self, at + 1, "hội")

@@ -235,7 +235,9 @@ impl Finder<'_> {
         }
         let known = self.known_body(at, limit, lower);
         let Some((mut length, classes)) = self.best(at, BODY_HEAD, limit) else { return known };
-        if length > 1 && classes & BODY_BARE != 0 && self.lists_levels(at + length, limit) {
+        // `Công an <TP>.Hà Nội`: the unit's word belongs to the place.
+        let dotted = length > 1 && is!(self, at + length - 1, "tp") && is!(self, at + length, ".");
+        if dotted || length > 1 && classes & BODY_BARE != 0 && self.lists_levels(at + length, limit) {
             length -= 1;
         }
         let capitals = classes & CAPITALS != 0;
@@ -326,6 +328,10 @@ impl Finder<'_> {
         }
         if is!(self, at, "hội") && is!(self, at + 1, "nghị") && !is!(self, at + 2, "hiệp") {
             // A meeting.
+            return true;
+        }
+        if is!(self, at, "tuyển") && is!(self, at.wrapping_sub(1), "xét" | "trúng" | "thi") {
+            // `điểm xét tuyển Đại học`
             return true;
         }
         if is!(self, at, "lực") && is!(self, at.wrapping_sub(1), "hùng") {
@@ -560,7 +566,18 @@ impl Finder<'_> {
                         && is!(
                             self,
                             head_end - 1,
-                            "đạo" | "khu" | "đoàn" | "vùng" | "đội" | "ty" | "khoa" | "trường" | "chủng" | "khoá" | "số"
+                            "điện"
+                                | "đạo"
+                                | "khu"
+                                | "đoàn"
+                                | "vùng"
+                                | "đội"
+                                | "ty"
+                                | "khoa"
+                                | "trường"
+                                | "chủng"
+                                | "khoá"
+                                | "số"
                         )
                     || parts > 0 && token.span.len() <= 3 && is!(self, at - 1, "biển" | "vực")
                     || is!(self, at - 1, "án") && is!(self, start, "ban" | "bql") && token.span.len() <= 2
