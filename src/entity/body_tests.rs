@@ -268,3 +268,13 @@ fn the_short_word_of_a_town_has_a_stop() {
     assert_eq!(bodies("Điểm xét tuyển Đại học tăng."), [""; 0]);
     assert_eq!(bodies("Quốc Dân Đảng họp."), ["Quốc Dân Đảng"]);
 }
+
+#[test]
+fn a_longer_head_hides_no_body() {
+    assert_eq!(
+        bodies("Đại diện Ủy ban Mặt trận Tổ quốc Việt Nam tham dự."),
+        ["Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc Việt Nam"]
+    );
+    assert_eq!(bodies("Cháu nằm ở bệnh viện Nhi đồng 1, rất mệt."), ["bệnh viện Nhi đồng 1"]);
+    assert_eq!(bodies("Liên đoàn Triathlon Việt Nam họp."), ["Liên đoàn Triathlon Việt Nam"]);
+}

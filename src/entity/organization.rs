@@ -262,7 +262,7 @@ impl Finder<'_> {
         }
         let stands = self.capital(at) || capitals || lower && inside(1);
         if end == at + length && !(classes & BODY_BARE != 0 && stands) {
-            return known;
+            return known.or_else(|| self.shorter_head(at, length, limit, depth).filter(|_| self.capital(at)));
         }
         match known {
             // A name known in full goes on with a level, a place or capitals only; somebody's name is none of it.
@@ -284,6 +284,15 @@ impl Finder<'_> {
     fn nothing_more(&self, at: usize, known: usize, limit: usize) -> bool {
         let party = self.a_party(at) && self.is_gazetteer(known - 2, known, COUNTRY);
         party || self.title(known - 1) && self.is_full_name(known, limit)
+    }
+
+    /// `Ủy ban Mặt trận Tổ quốc <Việt Nam>`: a longer head, behind which nothing stands, hides one that is a body by itself.
+    fn shorter_head(&self, at: usize, length: usize, limit: usize, depth: u8) -> Option<usize> {
+        let bare = BODY_HEAD | BODY_BARE;
+        let mut heads = self.at(at).iter().rev().filter(|found| found.classes & (bare | CAPITALS) == bare);
+        let head = heads.find(|found| (2..length).contains(&usize::from(found.length)))?;
+        let head_end = at + usize::from(head.length);
+        Some(self.body(at, head_end, limit, head.classes, depth)).filter(|&end| end >= at + length)
     }
 
     /// `hải <quân> Pháp`, `đảng Bảo thủ`: a head in small letters before a country, a party's before its name.
@@ -373,7 +382,12 @@ impl Finder<'_> {
                 let figure = length == 1 && self.capital(at) && self.written(at).as_bytes().get(1).is_some_and(figure);
                 figure || matches!(self.token(at).case, Case::Upper | Case::Mixed)
             } else {
-                self.capital(at) || length > 1 && (lower || classes & BODY_LOWER != 0 || self.a_party(at))
+                // `bệnh viện Nhi đồng 1`: its head may have small letters.
+                let small_head = || {
+                    let mut heads = self.at(at).iter().filter(|head| head.classes & BODY_LOWER != 0);
+                    heads.any(|head| usize::from(head.length) < length && self.capital(at + usize::from(head.length)))
+                };
+                self.capital(at) || length > 1 && (lower || classes & BODY_LOWER != 0 || self.a_party(at) || small_head())
             };
             // One ordinary syllable with a capital is a person's name or begins a sentence.
             let weak = length == 1
@@ -617,7 +631,7 @@ impl Finder<'_> {
                 }
                 // Bodies that only a field, a level or a place goes on with.
                 let plain = parts == 0
-                    && !is!(self, start, "tập")
+                    && !is!(self, start, "tập" | "liên")
                     && is!(
                         self,
                         head_end - 1,
