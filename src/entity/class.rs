@@ -89,6 +89,8 @@ classes! {
     PROPER = 33, "proper";
     /// A head that small letters may write before the name of a country: `chính phủ Lào`, `hải quân Pháp`.
     OF_COUNTRY = 34, "of-country";
+    /// A field that somebody manages: `giám đốc <tài chính>`.
+    MANAGER_FIELD = 35, "manager-field";
     /// The name of a law of Vietnam, without `Luật`: `Đất đai`, `Thuế thu nhập cá nhân`.
     LAW_NAME = 40, "law-name";
     /// A foreign currency: `CAD`, `riyal`.

@@ -1,8 +1,8 @@
 //! Where positions begin and end.
 
 use super::class::{
-    ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, NAMED,
-    PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, SITE, TITLE, TITLE_LOWER, UNIT,
+    ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MANAGER_FIELD,
+    MIDDLE, NAMED, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, SITE, TITLE, TITLE_LOWER, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -32,44 +32,16 @@ impl Reader<'_> {
         }
         if is!(self, behind.wrapping_sub(1), "đốc") {
             for _ in 0..2 {
-                at += self.field_of_work(at);
+                at += self.field_of_work(at, limit);
             }
         }
         at.min(limit.max(behind))
     }
 
     /// How many words are a manager's field: `Giám đốc <tài chính> Tập đoàn X`, `Giám đốc <nghiên cứu>`.
-    fn field_of_work(&self, at: usize) -> usize {
-        let next = at + 1;
-        let pair = match () {
-            () if is!(self, at, "phân") => is!(self, next, "tích"),
-            () if is!(self, at, "thương") => is!(self, next, "mại" | "hiệu"),
-            () if is!(self, at, "tài") => is!(self, next, "chính"),
-            () if is!(self, at, "công") => is!(self, next, "nghệ"),
-            () if is!(self, at, "kinh") => is!(self, next, "doanh"),
-            () if is!(self, at, "nghiên") => is!(self, next, "cứu"),
-            () if is!(self, at, "đối") => is!(self, next, "ngoại"),
-            () if is!(self, at, "thị") => is!(self, next, "trường"),
-            () if is!(self, at, "nhân") => is!(self, next, "sự"),
-            () if is!(self, at, "truyền") => is!(self, next, "thông"),
-            () if is!(self, at, "vận" | "điều") => is!(self, next, "hành"),
-            () if is!(self, at, "sáng") => is!(self, next, "tạo" | "lập"),
-            () if is!(self, at, "cấp") => is!(self, next, "cao"),
-            () if is!(self, at, "thể") => is!(self, next, "thao"),
-            () if is!(self, at, "chiến") => is!(self, next, "lược"),
-            () if is!(self, at, "phát") => is!(self, next, "triển"),
-            () if is!(self, at, "tiếp") => is!(self, next, "thị"),
-            () if is!(self, at, "khu") => is!(self, next, "vực"),
-            () if is!(self, at, "học") => is!(self, next, "thuật"),
-            () if is!(self, at, "dự") => is!(self, next, "án"),
-            () if is!(self, at, "đầu") => is!(self, next, "tư"),
-            () if is!(self, at, "pháp") => is!(self, next, "chế"),
-            () if is!(self, at, "bán") => is!(self, next, "hàng"),
-            () if is!(self, at, "dịch") => is!(self, next, "vụ"),
-            () => false,
-        };
-        let whole = pair && self.small(at) && self.small(next) && !self.token(at).starts_line();
-        if whole { 2 } else { usize::from(is!(self, at, "marketing") && self.small(at)) }
+    fn field_of_work(&self, at: usize, limit: usize) -> usize {
+        let whole = |length: usize| (at..at + length).all(|at| self.small(at)) && !self.token(at).starts_line();
+        self.best(at, MANAGER_FIELD, limit).map_or(0, |(length, _)| if whole(length) { length } else { 0 })
     }
 }
 
