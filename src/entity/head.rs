@@ -1,6 +1,6 @@
 //! Heads of state and ministers abroad: who is meant by `Tổng thống Peru`, where the text names the person without the office.
 
-use super::official::Ties;
+use super::official::{Person, Ties};
 use crate::text::{self, Key};
 use std::sync::OnceLock;
 
@@ -56,7 +56,7 @@ fn fact(line: &str) -> Option<Fact> {
 
 impl Ties<'_> {
     /// The only person of the text who has held an office abroad, by the table. `persons`: mentions with the one that gives the name.
-    pub(super) fn head_abroad(&self, position: usize, persons: &[(Vec<usize>, usize)]) -> Option<usize> {
+    pub(super) fn head_abroad(&self, position: usize, persons: &[Person]) -> Option<usize> {
         // An office abroad has its title and its country, but no body: `Tổng thống Mỹ`, not `Thủ tướng`, not `Giám đốc Sở Y tế tỉnh X`.
         let entity = self.entities.get(position)?;
         if !(3..=8).contains(&(entity.end - entity.first)) {
@@ -71,7 +71,7 @@ impl Ties<'_> {
             let name = keys(self.words(*mention));
             known.iter().any(|fact| fact.names.contains(&name))
         };
-        let mut holders = persons.iter().enumerate().filter(|(_, (mentions, _))| mentions.iter().any(held)).map(|(at, _)| at);
+        let mut holders = persons.iter().enumerate().filter(|(_, person)| person.mentions.iter().any(held)).map(|(at, _)| at);
         let only = holders.next();
         if holders.next().is_some() { None } else { only }
     }

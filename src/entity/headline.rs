@@ -2,7 +2,7 @@
 
 use super::EntityKind;
 use super::office::{Office, is_address, is_chain};
-use super::official::Ties;
+use super::official::{Person, Persons, Ties};
 
 impl Ties<'_> {
     /// Ties the office that one of them begins with to the person that the other begins with. News writes so: the headline says who acts,
@@ -27,9 +27,8 @@ impl Ties<'_> {
         }
         // Somebody else holds an office of these words, of the same body or of one that is not said: it may be meant.
         let meant: Vec<Office> = offices.iter().map(|&office| self.office(office)).collect();
-        let tied = self.holders.keys().chain(self.shared.iter().map(|(position, _)| position));
         let taken = |held: &Office| meant.iter().any(|office| office.title == held.title && is_chain(&office.body, &held.body));
-        if tied.into_iter().any(|&position| taken(&self.office(position))) {
+        if self.held().any(|(position, _)| taken(&self.office(position))) {
             return;
         }
         let Some(&holder) = self.actors.get(person) else { return };
@@ -55,20 +54,23 @@ impl Ties<'_> {
         for office in offices {
             let Office { title, body } = self.office(office);
             let Some(&position) = self.actors.get(office).filter(|&&position| !self.several(position)) else { return };
-            let shared = self.shared.iter().map(|(held, holder)| (held, holder));
-            let mut holders = self.holders.iter().chain(shared).filter(|&(&held, _)| self.office(held).title == title);
-            let Some((&held, &holder)) = holders.next() else { continue };
-            let of = |mention: usize| persons.iter().position(|(mentions, _)| mentions.contains(&mention));
-            let only = holders.all(|(_, &other)| of(other) == of(holder));
+            let Some((held, holder)) = self.only_holder(&title, &persons) else { continue };
             let named = self.entities.get(held).is_some_and(|held| (lead..end).contains(&(held.first as usize)));
             // Two ministers of one foreign country have two fields.
             let minister = title.ends_with("trưởng") && !self.is_vietnamese(holder);
             let other =
                 minister && !body.is_empty() && !self.office(held).means(&body, true) && !is_chain(&body, &self.office(held).body);
-            if only && named && !other {
+            if named && !other {
                 self.holders.insert(position, holder);
             }
         }
+    }
+
+    /// The first office of a title that somebody holds, with the holder, where nobody else holds one of this title.
+    fn only_holder(&self, title: &str, persons: &Persons) -> Option<(usize, usize)> {
+        let mut held = self.held().filter(|&(position, _)| self.office(position).title == title);
+        let (position, holder) = held.next()?;
+        held.all(|(_, other)| persons.of(other) == persons.of(holder)).then_some((position, holder))
     }
 
     /// `Bộ Y tế có thêm 2 Thứ trưởng`, then `… đối với bà A và ông B`: the lead names as many holders as the headline counts.
@@ -77,16 +79,14 @@ impl Ties<'_> {
         let headline =
             (0..self.actors.len()).take_while(|&at| self.entity(at).is_some_and(|entity| (entity.first as usize) < lead));
         let counted: Vec<(usize, usize)> = headline.filter_map(|at| Some((at, self.count_before(at)?))).collect();
-        let persons = if counted.is_empty() { Vec::new() } else { self.persons() };
+        let persons = if counted.is_empty() { Persons::default() } else { self.persons() };
         for (office, count) in counted {
             let Some(&position) = self.actors.get(office).filter(|_| self.is(office, EntityKind::Position)) else { continue };
             let title = self.office(position).title;
             let in_lead = |at: usize| self.entities.get(at).is_some_and(|held| (lead..end).contains(&(held.first as usize)));
-            let shared = self.shared.iter().map(|&(held, holder)| (held, holder));
-            let tied = self.holders.iter().map(|(&held, &holder)| (held, holder)).chain(shared);
             let mut holders: Vec<(usize, usize)> = Vec::new();
-            for (_, holder) in tied.filter(|&(held, _)| in_lead(held) && self.office(held).title == title) {
-                let person = persons.iter().position(|(mentions, _)| mentions.contains(&holder)).unwrap_or(usize::MAX);
+            for (_, holder) in self.held().filter(|&(held, _)| in_lead(held) && self.office(held).title == title) {
+                let person = persons.of(holder).unwrap_or(usize::MAX);
                 if !holders.iter().any(|&(known, _)| known == person) {
                     holders.push((person, holder));
                 }
@@ -143,15 +143,9 @@ impl Ties<'_> {
     fn names_an_official(&self, person: usize, lead: usize) -> bool {
         let Some(&mention) = self.actors.get(person) else { return true };
         let persons = self.persons();
-        let Some((mentions, _)) = persons.iter().find(|(mentions, _)| mentions.contains(&mention)) else { return true };
+        let Some(Person { mentions, .. }) = persons.of(mention).and_then(|person| persons.list.get(person)) else { return true };
         let first = mentions.first().and_then(|&at| self.entities.get(at)).map_or(0, |entity| entity.first as usize);
         let above = person > 0 && first < lead;
-        above
-            || self.holders.values().any(|holder| mentions.contains(holder))
-            || self.shared.iter().any(|(_, holder)| mentions.contains(holder))
-    }
-
-    fn office(&self, position: usize) -> Office {
-        Office::new(self.text, self.tokens, self.entities, position)
+        above || self.held().any(|(_, holder)| mentions.contains(&holder))
     }
 }

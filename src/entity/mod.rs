@@ -8,6 +8,7 @@
 pub mod class;
 
 mod amount;
+mod beside;
 mod byline;
 mod capitals;
 mod citation;
@@ -19,6 +20,7 @@ mod head;
 mod headline;
 mod lexicon;
 mod list;
+mod nameless;
 mod namesake;
 mod nest;
 mod office;
