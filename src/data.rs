@@ -36,10 +36,6 @@ pub(crate) static SUMMARY: &[u8] = embedded!("summary.bin");
 #[cfg(feature = "data-entities")]
 pub(crate) static ENTITIES: &[u8] = embedded!("entities.bin");
 
-/// Heads of state and ministers abroad.
-#[cfg(feature = "data-entities")]
-pub(crate) static HEADS: &[u8] = embedded!("heads.bin");
-
 /// Words and their costs.
 #[cfg(feature = "data-words")]
 pub(crate) static WORDS: &[u8] = embedded!("words.bin");

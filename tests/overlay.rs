@@ -108,8 +108,7 @@ fn a_users_office_takes_its_body_and_is_tied_to_its_holder() {
     let found = entities(&ours, text);
     assert!(found.contains(&"position:Trưởng tổ công nghệ số UBND xã Ba Vì".to_owned()), "{found:?}");
     let annotation = ours.annotate(text);
-    let officials = vanban::entity::officials(text, annotation.tokens(), annotation.entities());
-    assert_eq!(officials.len(), 1);
+    assert_eq!(ours.document(text, &annotation).officials().len(), 1);
     assert_eq!(entities(&ours, "Các trưởng tổ công nghệ số họp."), Vec::<String>::new(), "capitals of the fact are asked for");
     let small = annotator(&["kind\ttext\ntitle\ttrưởng tổ công nghệ số\n"]);
     assert_eq!(entities(&small, "Các trưởng tổ công nghệ số họp."), ["position:trưởng tổ công nghệ số"]);

@@ -8,7 +8,7 @@ use std::hint::black_box;
 use vanban::abbreviation::AbbreviationScratch;
 use vanban::abbreviation::rewrite::RewriteMode;
 use vanban::block::BlockFinder;
-use vanban::entity::{EntityKind, EntityScratch, officials};
+use vanban::entity::{EntityKind, EntityScratch};
 use vanban::gazetteer::{LinkScratch, Mention};
 use vanban::record::{OffsetUnit, Record, RecordOptions};
 use vanban::sentence::SentenceSplitter;
@@ -110,8 +110,7 @@ impl Corpus {
     /// What is made of a finished annotation.
     fn digests(&'static self) -> Vec<Work> {
         let annotator = &self.annotator;
-        let mut works =
-            vec![self.work("officials", |text, annotation| officials(text, annotation.tokens(), annotation.entities()).len())];
+        let mut works = vec![self.work("officials", |text, annotation| annotator.document(text, annotation).officials().len())];
         if let Some(gazetteer) = annotator.gazetteer() {
             works.push(self.work("gazetteer: surfaces at every token", move |text, annotation| {
                 let walker = gazetteer.walker();

@@ -4,7 +4,7 @@ use super::annotator::Annotator;
 use crate::abbreviation::Abbreviation;
 use crate::abbreviation::rewrite::{Replacement, RewriteMode, Rewritten};
 use crate::block::Block;
-use crate::entity::Entity;
+use crate::entity::{Entity, Official};
 use crate::gazetteer::Date;
 use crate::sentence::Sentence;
 use crate::term::{Term, TermForm, TermMode, Terms};
@@ -129,6 +129,28 @@ impl<'t> Document<'t> {
     /// The entities, in order of their starts, longer ones first.
     pub fn entities(&self) -> impl ExactSizeIterator<Item = &'t Entity> + Clone + 't {
         self.annotation.entities.iter()
+    }
+
+    /// The persons with positions, in the order of their first mentions; none where the annotator has no entities. Offices abroad belong
+    /// to those who held them on the document's day ([`Document::as_of`]). Built when asked for: cost and memory grow with the number of persons and positions.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// let annotator = vanban::Annotator::new()?;
+    /// let text = "Đồng chí Hà Văn Lý, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, chủ trì. Chủ tịch UBND tỉnh yêu cầu làm nhanh.";
+    /// let annotation = annotator.annotate(text);
+    /// let officials = annotator.document(text, &annotation).officials();
+    /// assert_eq!(officials.len(), 1);
+    /// assert_eq!(officials[0].positions[1].mentions.len(), 2);
+    /// # }
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    #[must_use]
+    pub fn officials(&self) -> Vec<Official> {
+        let Annotation { tokens, entities, as_of, .. } = self.annotation;
+        self.annotator
+            .entities()
+            .map_or_else(Vec::new, |stage| stage.officials(self.text, tokens, entities, as_of.map(|as_of| as_of.date)))
     }
 
     /// The day whose administrative map is in force, if it is known.

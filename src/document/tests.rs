@@ -145,3 +145,25 @@ fn bare_heads_mean_the_bodies_named_before() {
     let two = "Sở Y tế và Sở Nội vụ họp. Theo đó, Sở giao việc.";
     assert_eq!(references(two, "2024-03-04"), Vec::<String>::new());
 }
+
+#[test]
+fn who_holds_offices_abroad_is_in_the_file_that_an_application_gives() {
+    use crate::entity::{HeadTerm, KIND, head_table};
+    use crate::wire::{Container, Writer};
+    let builtin = Annotator::new().unwrap();
+    let text = "Ông Alvarez mời khách. Hôm qua, Tổng thống Peru nói vậy.";
+    let officials = |annotator: &Annotator| {
+        let annotation = annotator.annotate(text);
+        annotator.document(text, &annotation).officials().len()
+    };
+    let embedded = Container::parse(crate::data::ENTITIES, KIND).unwrap();
+    let mut file = Writer::new(KIND, embedded.units());
+    for tag in [*b"TRIE", *b"CLSS", *b"PAIR", *b"CAPS", *b"CAPP"] {
+        file.section(tag, embedded.section(tag).unwrap().as_slice().to_vec());
+    }
+    let term = HeadTerm { office: "Tổng thống Peru", name: "Alvarez", from: None, to: None };
+    file.u64s(*b"HEAD", &head_table(builtin.tokenizer(), &[term]));
+    let own = Annotator::builder().data(Stage::Entities, file.finish()).build().unwrap();
+    assert_eq!((officials(&builtin), officials(&own)), (0, 1));
+    assert_ne!(builtin.fingerprint(), own.fingerprint());
+}

@@ -1,6 +1,7 @@
-//! [`Lexicon`]: the compiled surfaces with their classes, and pairs of syllables.
+//! [`Lexicon`]: the compiled surfaces with their classes, pairs of syllables, and who holds offices abroad.
 
 use super::class::Classes;
+use super::head::Heads;
 use crate::error::Result;
 use crate::lexicon::{Trie, TrieView, Unit, Units};
 use crate::limits;
@@ -9,7 +10,7 @@ use crate::wire::{Bytes, Container, Section, U32s, U64s};
 /// The kind of the compiled file.
 pub const KIND: [u8; 4] = *b"enti";
 
-/// Surfaces with classes, and pairs with flags. Cloning copies pointers.
+/// Surfaces with classes, pairs with flags, weights of capitals, terms of office. Cloning copies pointers.
 #[derive(Clone, Debug)]
 pub(super) struct Lexicon {
     surfaces: Trie,
@@ -17,6 +18,7 @@ pub(super) struct Lexicon {
     pairs: Section,
     capitals: Section,
     capital_pairs: Section,
+    heads: Section,
 }
 
 impl Lexicon {
@@ -29,7 +31,13 @@ impl Lexicon {
             pairs: container.section(*b"PAIR")?,
             capitals: container.section(*b"CAPS")?,
             capital_pairs: container.section(*b"CAPP")?,
+            heads: container.section(*b"HEAD")?,
         })
+    }
+
+    /// Who holds offices abroad.
+    pub(super) fn heads(&self) -> Heads<'_> {
+        Heads::new(U64s::new(self.heads.as_slice()))
     }
 
     pub(super) fn view(&self) -> LexiconView<'_> {

@@ -38,13 +38,15 @@ mod value;
 mod why;
 mod word;
 
+pub use head::{HeadTerm, head_table};
 pub use lexicon::{KIND, capital_table, capital_unit, carries_capital, pair_table};
-pub use official::{HeldPosition, Official, PositionStatus, officials};
+pub use official::{HeldPosition, Official, PositionStatus};
 pub use value::{Value, value};
 pub use why::Why;
 
 use crate::block::Block;
 use crate::error::Result;
+use crate::gazetteer::Date;
 use crate::lexicon::Units;
 use crate::overlay::Overlays;
 use crate::span::Span;
@@ -52,6 +54,7 @@ use crate::token::Token;
 use crate::wire::Bytes;
 use find::{Finder, Found};
 use lexicon::Lexicon;
+use official::Ties;
 use overlay::UserFacts;
 use scan::{Match, Reader};
 use std::sync::Arc;
@@ -212,6 +215,17 @@ impl Entities {
     pub fn with_overlays(mut self, overlays: Arc<Overlays>) -> Self {
         self.overlays = overlays.has_entities().then_some(overlays);
         self
+    }
+
+    /// The officials of a text, in the order of their first mentions. The day of the text decides who holds an office abroad; without
+    /// one it is whoever has ever held it. [`Document::officials`] knows tokens, entities and day.
+    ///
+    /// Built when asked for: cost and memory grow with the number of persons and positions.
+    ///
+    /// [`Document::officials`]: crate::Document::officials
+    #[must_use]
+    pub fn officials(&self, text: &str, tokens: &[Token], entities: &[Entity], as_of: Option<Date>) -> Vec<Official> {
+        Ties::new(text, tokens, entities).officials(self.lexicon.heads(), as_of)
     }
 
     /// Replaces the content of `entities` with the entities of a text, in order of their starts, longer ones first. Linear in the

@@ -4,10 +4,12 @@
 //! brackets, `được bầu giữ chức`) or behind them (`Chủ tịch UBND tỉnh, đồng chí …`). Mentions of one person are put together by name; a
 //! position that stands without a name goes to the one person of the text who holds a position of the same words.
 
+use super::head::{Abroad, Heads};
 use super::nameless::Nameless;
 use super::namesake::Namesakes;
 use super::office::Office;
 use super::{Entity, EntityKind};
+use crate::gazetteer::Date;
 use crate::text::{self, Key};
 use crate::token::Token;
 use std::collections::BTreeMap;
@@ -75,25 +77,6 @@ impl PositionStatus {
     }
 }
 
-/// The officials of a text, in the order of their first mentions. Built when asked for: cost and memory grow with the number of persons
-/// and positions.
-///
-/// ```
-/// # #[cfg(feature = "embedded")] {
-/// let annotator = vanban::Annotator::new()?;
-/// let text = "Đồng chí Hà Văn Lý, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, chủ trì. Chủ tịch UBND tỉnh yêu cầu làm nhanh.";
-/// let annotation = annotator.annotate(text);
-/// let officials = vanban::entity::officials(text, annotation.tokens(), annotation.entities());
-/// assert_eq!(officials.len(), 1);
-/// assert_eq!(officials[0].positions[1].mentions.len(), 2);
-/// # }
-/// # Ok::<(), vanban::Error>(())
-/// ```
-#[must_use]
-pub fn officials(text: &str, tokens: &[Token], entities: &[Entity]) -> Vec<Official> {
-    Ties::new(text, tokens, entities).officials()
-}
-
 /// Persons and positions of a text, and which position is tied to which person.
 pub(super) struct Ties<'a> {
     pub(super) text: &'a str,
@@ -153,7 +136,7 @@ impl Persons {
 pub(super) const FARTHEST: usize = 24;
 
 impl<'a> Ties<'a> {
-    fn new(text: &'a str, tokens: &'a [Token], entities: &'a [Entity]) -> Self {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], entities: &'a [Entity]) -> Self {
         let is_actor = |entity: &Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Position);
         let actors = entities.iter().enumerate().filter(|(_, entity)| is_actor(entity)).map(|(at, _)| at).collect();
         let mut ties = Self { text, tokens, entities, actors, holders: BTreeMap::new(), shared: Vec::new() };
@@ -209,9 +192,13 @@ impl<'a> Ties<'a> {
         self.entities.get(entity).map_or("", |entity| entity.span.of(self.text))
     }
 
-    pub(super) fn keys(&self, entity: usize) -> Vec<Key> {
+    pub(super) fn tokens_of(&self, entity: usize) -> &'a [Token] {
         let tokens = self.entities.get(entity).and_then(|entity| self.tokens.get(entity.first as usize..entity.end as usize));
-        tokens.unwrap_or_default().iter().map(|token| text::key(token.span.of(self.text))).collect()
+        tokens.unwrap_or_default()
+    }
+
+    pub(super) fn keys(&self, entity: usize) -> Vec<Key> {
+        self.tokens_of(entity).iter().map(|token| text::key(token.span.of(self.text))).collect()
     }
 
     /// The positions, as indexes among the entities.
@@ -233,9 +220,11 @@ impl<'a> Ties<'a> {
         Office::new(self.text, self.tokens, self.entities, position)
     }
 
-    fn officials(&self) -> Vec<Official> {
+    /// The officials, in the order of their first mentions. `heads` are asked who holds offices abroad on the day of the text.
+    pub(super) fn officials(&self, heads: Heads<'_>, as_of: Option<Date>) -> Vec<Official> {
         let persons = self.persons();
         let nameless = Nameless::new(self, &persons);
+        let mut abroad = Abroad::new(self, &persons, heads, as_of);
         let mut beside: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (position, holder) in self.held() {
             beside.entry(position).or_default().extend(persons.of(holder));
@@ -246,7 +235,7 @@ impl<'a> Ties<'a> {
             let keys = self.keys(position);
             let mut holders = beside.remove(&position).unwrap_or_default();
             if holders.is_empty() && !self.several(position) {
-                holders.extend(nameless.holder(position, &keys).or_else(|| self.head_abroad(position, &persons.list)));
+                holders.extend(nameless.holder(position, &keys).or_else(|| abroad.holder(position)));
             }
             for person in holders {
                 let Some(held) = positions.get_mut(person) else { continue };

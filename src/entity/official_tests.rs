@@ -1,6 +1,7 @@
 //! Which positions are tied to which persons.
 
-use super::tests::held;
+use super::tests::{held, held_on};
+use crate::gazetteer::Date;
 
 #[test]
 fn a_headline_begins_with_the_office_of_the_one_whom_the_lead_names() {
@@ -82,6 +83,32 @@ fn heads_abroad_are_known_where_the_text_names_them() {
         ("Ông Trump gặp ông Obama. Hôm qua, Tổng thống Mỹ nói vậy.", &[]),
     ] {
         assert_eq!(held(text), officials, "{text}");
+    }
+}
+
+#[test]
+fn an_office_abroad_is_of_the_one_who_held_it_on_the_day() {
+    let two = "Ông Trump gặp ông Obama. Hôm qua, Tổng thống Mỹ nói vậy.";
+    let former = "Ông Trump gặp ông Obama. Cựu Tổng thống Mỹ vui.";
+    let late = "Ông Obama về nhà. Hôm qua, Tổng thống Mỹ nói vậy.";
+    for (text, day, officials) in [
+        (two, "2016-05-09", &["Obama: Tổng thống Mỹ"][..]),
+        (two, "2018-05-09", &["Trump: Tổng thống Mỹ"]),
+        // A second term; the office of somebody whom the text does not name.
+        (two, "2026-05-09", &["Trump: Tổng thống Mỹ"]),
+        (two, "2023-05-09", &[]),
+        // Both held it in that year.
+        (two, "2017", &[]),
+        // Who holds it goes before who has left it, and who left it long ago has no part in it.
+        (two, "2017-05-09", &["Trump: Tổng thống Mỹ"]),
+        (late, "2017-05-09", &["Obama: Tổng thống Mỹ"]),
+        (late, "2018-05-09", &[]),
+        // A former holder may have left it at any time, but not hold it on the day.
+        (former, "2026-05-09", &["Obama: Cựu Tổng thống Mỹ"]),
+        (former, "2023-05-09", &[]),
+        ("Ông Trump về nhà. Cựu Tổng thống Mỹ vui.", "2018-05-09", &[]),
+    ] {
+        assert_eq!(held_on(text, Date::parse(day)), officials, "{day}: {text}");
     }
 }
 

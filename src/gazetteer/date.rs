@@ -60,8 +60,14 @@ impl Date {
         self.0
     }
 
+    /// A date of a compiled table; `None` for 0 and for what no date of four figures a year can be.
     pub(crate) const fn from_bits(bits: u32) -> Option<Self> {
-        if bits == 0 { None } else { Some(Self(bits)) }
+        if bits == 0 || bits > 99_991_231 { None } else { Some(Self(bits)) }
+    }
+
+    /// The same day a year later, for comparing.
+    pub(crate) const fn next_year(self) -> Self {
+        Self(self.0 + 10_000)
     }
 
     /// The last day that an unfinished date can mean, as a number to compare with.

@@ -4,15 +4,15 @@ use super::organization::in_full;
 use super::types::{OfficialRecord, PositionRecord};
 use super::user;
 use crate::document::{Document, Home, Links};
-use crate::entity::{EntityKind, officials};
+use crate::entity::EntityKind;
 use crate::span::Span;
 use std::borrow::Cow;
 
 pub(super) fn records<'t>(document: &Document<'t>, links: &Links<'t>, home: &Home<'t>) -> Vec<OfficialRecord> {
-    let annotation = document.annotation();
-    let entities = annotation.entities();
+    let entities = document.annotation().entities();
     let written = |at: usize| entities.get(at).map_or("", |entity| entity.span.of(document.text()));
-    let mut records: Vec<OfficialRecord> = officials(document.text(), annotation.tokens(), entities)
+    let mut records: Vec<OfficialRecord> = document
+        .officials()
         .into_iter()
         .map(|official| OfficialRecord {
             name: written(official.name).to_owned(),

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use std::io::{self, IsTerminal as _, Write};
 use vanban::Document;
-use vanban::entity::{EntityKind, officials};
+use vanban::entity::EntityKind;
 use vanban::summary::SummaryOptions;
 
 const fn colour(kind: EntityKind) -> Style {
@@ -43,7 +43,7 @@ pub(crate) fn write(out: &mut impl Write, document: &Document<'_>, everything: b
     }
     writeln!(out, "{}", text.get(at..).unwrap_or_default().trim_end())?;
     let surface = |at: usize| annotation.entities().get(at).map_or("", |entity| entity.span.of(text));
-    let officials = officials(text, annotation.tokens(), annotation.entities());
+    let officials = document.officials();
     let width = officials.iter().map(|official| surface(official.name).chars().count()).max().unwrap_or(0);
     if !officials.is_empty() {
         writeln!(out)?;

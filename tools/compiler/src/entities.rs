@@ -1,9 +1,10 @@
-//! `entities.bin`: the surfaces that the entity grammar knows with their classes, and pairs of syllables.
+//! `entities.bin`: the surfaces that the entity grammar knows with their classes, pairs of syllables, and who holds offices abroad.
 //!
 //! The classes come from the fact tables; `entity-lexicon.tsv` adds and takes away what the tables do not say. `entity-pairs.tsv` holds
 //! words of two syllables and frequent beginnings of sentences; the pairs inside organizations' names come from the fact tables.
 
 use crate::Context;
+use crate::heads;
 use crate::table::Table;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -39,7 +40,8 @@ pub(crate) fn build(context: &Context) -> Result<Vec<u8>, String> {
     surfaces.settle();
     let pairs = facts.pairs(&surfaces)?;
     let capitals = Capitals::read(&context.sources, &surfaces, &context.units)?;
-    surfaces.compile(&context.units, &pairs, &capitals)
+    let heads = heads::read(&context.sources, &surfaces.tokenizer)?;
+    surfaces.compile(&context.units, &pairs, &capitals, &heads)
 }
 
 /// `entity-capitals.tsv`: weights for a capital, by unit and by pair.
@@ -168,7 +170,13 @@ impl Surfaces {
         self.classes.retain(|_, classes| *classes != 0);
     }
 
-    fn compile(&self, units: &Units, pairs: &BTreeMap<(Unit, Unit), u8>, capitals: &Capitals) -> Result<Vec<u8>, String> {
+    fn compile(
+        &self,
+        units: &Units,
+        pairs: &BTreeMap<(Unit, Unit), u8>,
+        capitals: &Capitals,
+        heads: &[u64],
+    ) -> Result<Vec<u8>, String> {
         let mut trie = TrieWriter::default();
         let mut sets: Vec<Classes> = Vec::new();
         let mut numbers: BTreeMap<Classes, u32> = BTreeMap::new();
@@ -184,7 +192,7 @@ impl Surfaces {
         writer.section(*b"TRIE", trie.finish()).u64s(*b"CLSS", &sets);
         writer.u32s(*b"PAIR", &pair_table(&pairs).map_err(|error| error.to_string())?);
         let table = capital_table(&capitals.pairs).map_err(|error| error.to_string())?;
-        writer.u32s(*b"CAPS", &capitals.units).u32s(*b"CAPP", &table);
+        writer.u32s(*b"CAPS", &capitals.units).u32s(*b"CAPP", &table).u64s(*b"HEAD", heads);
         Ok(writer.finish())
     }
 }

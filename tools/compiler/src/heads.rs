@@ -1,40 +1,41 @@
-//! Who holds which office abroad: `heads_abroad.tsv`.
+//! Who held which office abroad when: `heads_abroad.tsv`, a section of `entities.bin`.
 
-use crate::Context;
-use crate::table::Table;
+use crate::table::{Row, Table};
 use std::path::Path;
-use vanban::wire::Writer;
+use vanban::entity::{HeadTerm, head_table};
+use vanban::gazetteer::Date;
+use vanban::token::Tokenizer;
 
-/// Names of foreigners need no units of their own.
-#[allow(clippy::unnecessary_wraps)] // the signature of all artifacts
-pub(crate) fn texts(_: &Path) -> Result<Vec<String>, String> {
-    Ok(Vec::new())
-}
-
-/// One line an office of a person: the countries' names, the title, the person's names, parted by tabs.
-pub(crate) fn build(context: &Context) -> Result<Vec<u8>, String> {
-    let table = Table::read(&context.sources.join("heads_abroad.tsv"))?;
-    let columns = (table.column("country")?, table.column("title")?, table.column("name")?, table.column("also")?);
-    let (country, title, name, also) = columns;
-    let (from, to) = (table.column("valid_from")?, table.column("valid_to")?);
-    let mut text = String::new();
-    for (line, cells) in table.rows() {
-        for column in [country, title, name, from] {
-            if cells[column].is_empty() {
-                return Err(table.error(line, column, "an empty cell"));
+/// The table that the lexicon reads: each name of an office with each name of its holder. Names of foreigners need no units of their own.
+pub(crate) fn read(sources: &Path, tokenizer: &Tokenizer) -> Result<Vec<u64>, String> {
+    let table = Table::read(&sources.join("heads_abroad.tsv"))?;
+    if let Some(problem) = table.check_order(0).first() {
+        return Err(problem.clone());
+    }
+    let mut offices: Vec<(String, Row<'_>, Option<Date>, Option<Date>)> = Vec::new();
+    for row in table.records() {
+        for column in ["country", "title", "name", "valid_from"] {
+            if row.get(column).is_empty() {
+                return Err(row.problem(column, "an empty cell"));
             }
         }
-        if !cells[to].is_empty() && cells[to] <= cells[from] {
-            return Err(table.error(line, to, "it ends before it begins"));
+        let (from, to) = (day(row, "valid_from")?, day(row, "valid_to")?);
+        if to.is_some_and(|to| Some(to) <= from) {
+            return Err(row.problem("valid_to", "it ends before it begins"));
         }
-        let names = if cells[also].is_empty() { cells[name].clone() } else { format!("{}|{}", cells[name], cells[also]) };
-        let fact = format!("{}\t{}\t{names}\n", cells[country], cells[title]);
-        // Who held an office twice stands in the table twice.
-        if !text.contains(&fact) {
-            text.push_str(&fact);
-        }
+        offices.extend(row.list("country").map(|country| (format!("{} {country}", row.get("title")), row, from, to)));
     }
-    let mut writer = Writer::new(*b"head", context.units.fingerprint());
-    writer.section(*b"HEAD", text.into_bytes());
-    Ok(writer.finish())
+    let mut terms = Vec::new();
+    for (office, row, from, to) in &offices {
+        let names = row.list("name").chain(row.list("also"));
+        terms.extend(names.map(|name| HeadTerm { office, name, from: *from, to: *to }));
+    }
+    Ok(head_table(tokenizer, &terms))
+}
+
+fn day(row: Row<'_>, column: &str) -> Result<Option<Date>, String> {
+    match row.get(column) {
+        "" => Ok(None),
+        cell => Date::parse(cell).map(Some).ok_or_else(|| row.problem(column, &format!("`{cell}` is no day"))),
+    }
 }

@@ -45,7 +45,6 @@ const ARTIFACTS: &[Artifact] = &[
     Artifact { file: "abbreviations.bin", texts: abbreviations::texts, build: abbreviations::build },
     Artifact { file: "words.bin", texts: words::texts, build: words::build },
     Artifact { file: "entities.bin", texts: entities::texts, build: entities::build },
-    Artifact { file: "heads.bin", texts: heads::texts, build: heads::build },
     Artifact { file: "summary.bin", texts: summary::texts, build: summary::build },
 ];
 
