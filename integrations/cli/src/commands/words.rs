@@ -95,23 +95,34 @@ impl Work for Vlsp {
         if let Some(segmenter) = self.annotator.words() {
             segmenter.words_into(text, tokens, scratch, words);
         }
-        for (at, word) in words.iter().enumerate() {
-            if at > 0 {
-                out.push(b' ');
-            }
-            let mut end = word.span.start();
-            for token in tokens.get(word.first as usize..word.end as usize).unwrap_or_default() {
-                // Between the tokens of a word stands white space or nothing.
-                if token.span.start() > end {
-                    out.push(b'_');
-                }
-                out.extend_from_slice(token.span.of(text).as_bytes());
-                end = token.span.end();
-            }
-        }
+        write_words(text.as_bytes(), tokens, words, out);
         out.push(b'\n');
         Ok(())
     }
+}
+
+/// Most words stand one blank apart, as they are written: what needs no change is copied in one piece.
+fn write_words(text: &[u8], tokens: &[Token], words: &[Word], out: &mut Vec<u8>) {
+    let (mut copied, mut end) = (words.first().map_or(0, |word| word.span.start()), 0);
+    let piece = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 && piece(end, word.span.start()) != b" " {
+            out.extend_from_slice(piece(copied, end));
+            out.push(b' ');
+            copied = word.span.start();
+        }
+        for pair in tokens.get(word.first as usize..word.end as usize).unwrap_or_default().windows(2) {
+            let [token, next] = pair else { continue };
+            // Between the tokens of a word stands white space or nothing.
+            if next.span.start() > token.span.end() {
+                out.extend_from_slice(piece(copied, token.span.end()));
+                out.push(b'_');
+                copied = next.span.start();
+            }
+        }
+        end = word.span.end();
+    }
+    out.extend_from_slice(piece(copied, end));
 }
 
 struct Jsonl<'o> {
