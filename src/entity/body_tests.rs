@@ -208,6 +208,7 @@ fn designators_need_a_name_of_their_own() {
     assert_eq!(found("Bốn tỉnh miền Bắc có mưa."), ["place:miền Bắc"]);
     assert_eq!(found("Tuyến đê sông Thương sạt lở."), ["place:sông Thương"]);
     assert_eq!(found("Họ thắng trên đất Lào."), ["place:Lào"]);
+    assert_eq!(found("Khách thăm Vườn quốc gia Cúc Phương."), ["place:Vườn quốc gia Cúc Phương"]);
     assert_eq!(found("Lãnh đạo TP. Do đó phải chờ."), [""; 0]);
     assert_eq!(found("Cháy ở chợ Lương Văn Can."), ["place:chợ Lương Văn Can"]);
     assert_eq!(found("Bà ở số 5 Trần Thánh Tông, Hà Nội."), ["place:Trần Thánh Tông", "place:Hà Nội"]);
