@@ -204,6 +204,14 @@ fn names_that_begin_like_schools_are_none() {
 }
 
 #[test]
+fn central_unions_and_departments_in_short_writings_are_bodies() {
+    assert_eq!(bodies("Sáng nay Tổng LĐLĐVN họp."), ["Tổng LĐLĐVN"]);
+    assert_eq!(bodies("Theo Tổng LĐLĐ, lương sẽ tăng."), ["Tổng LĐLĐ"]);
+    assert_eq!(bodies("Bà làm ở Vụ Kế hoạch, ông ở Vụ Kế hoạch - Tài chính."), ["Vụ Kế hoạch", "Vụ Kế hoạch - Tài chính"]);
+    assert_eq!(bodies("Ông nằm ở Bệnh viện Trung ương 108."), ["Bệnh viện Trung ương 108"]);
+}
+
+#[test]
 fn designators_need_a_name_of_their_own() {
     assert_eq!(found("Bốn tỉnh miền Bắc có mưa."), ["place:miền Bắc"]);
     assert_eq!(found("Tuyến đê sông Thương sạt lở."), ["place:sông Thương"]);
