@@ -50,6 +50,28 @@ impl<'a> Deref for Finder<'a> {
 /// Names remembered for the second pass.
 const REMEMBERED: usize = 256;
 
+/// Which units stand in the names that may be met again: most capitals of a text are none of them, which one look says.
+struct UnitFilter([u64; 64]);
+
+impl Default for UnitFilter {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl UnitFilter {
+    fn add(&mut self, unit: Unit) {
+        if let Some(bits) = self.0.get_mut(unit.number() as usize / 64 % 64) {
+            *bits |= 1 << (unit.number() % 64);
+        }
+    }
+
+    /// Whether it was added, or another that shares its bit.
+    fn may_have(&self, unit: Unit) -> bool {
+        self.0.get(unit.number() as usize / 64 % 64).is_some_and(|bits| bits >> (unit.number() % 64) & 1 == 1)
+    }
+}
+
 impl Finder<'_> {
     pub(super) fn push(&mut self, kind: EntityKind, first: usize, end: usize, why: Why) {
         self.found.push(Found { kind, first: first as u32, end: end as u32, why });
@@ -543,6 +565,7 @@ impl Finder<'_> {
         self.covered.clear();
         self.covered.resize(self.reader.tokens.len(), false);
         self.persons.clear();
+        let mut units = UnitFilter::default();
         for found in self.found.iter() {
             if let Some(tokens) = self.covered.get_mut(found.first as usize..found.end as usize) {
                 tokens.fill(true);
@@ -556,14 +579,17 @@ impl Finder<'_> {
                 _ => continue,
             };
             if self.persons.len() < REMEMBERED {
-                let repeated = self.persons.iter().any(|known| {
-                    known.kind == found.kind
-                        && known.end - known.first == found.end - found.first
-                        && (0..known.end - known.first)
-                            .all(|at| self.reader.same((known.first + at) as usize, (found.first + at) as usize))
-                });
+                let met = units.may_have(self.reader.token(found.first as usize).unit);
+                let repeated = met
+                    && self.persons.iter().any(|known| {
+                        known.kind == found.kind
+                            && known.end - known.first == found.end - found.first
+                            && (0..known.end - known.first)
+                                .all(|at| self.reader.same((known.first + at) as usize, (found.first + at) as usize))
+                    });
                 if !repeated {
                     self.persons.push(found);
+                    (found.first..found.end).for_each(|at| units.add(self.reader.token(at as usize).unit));
                 }
             }
         }
@@ -575,11 +601,10 @@ impl Finder<'_> {
             }
             let limit = self.block_end(at);
             let run = self.capital_run(at, limit);
-            let next = self
-                .person_again(at, run)
-                .or_else(|| self.place_again(at, run))
-                .or_else(|| self.body_again(at, run, limit))
-                .or_else(|| self.weak_place(at, run, limit));
+            let again =
+                || self.person_again(at, run).or_else(|| self.place_again(at, run)).or_else(|| self.body_again(at, run, limit));
+            let again = if units.may_have(self.token(at).unit) { again() } else { None };
+            let next = again.or_else(|| self.weak_place(at, run, limit));
             at = match next {
                 Some((kind, end, why)) => {
                     self.push(kind, at, end, why);
