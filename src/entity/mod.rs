@@ -7,6 +7,7 @@
 
 pub mod class;
 
+mod again;
 mod amount;
 mod beside;
 mod byline;
