@@ -4,7 +4,7 @@ use super::SenseKind;
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::{Strings, StringsWriter};
 use crate::text::{self, Key};
-use crate::wire::{Bytes, Container, Section, U16s, U32s, U64s, Writer};
+use crate::wire::{Bytes, Container, Section, U16s, U32s, U64s, Writer, partition_point};
 
 pub(crate) const KIND: [u8; 4] = *b"abbr";
 
@@ -191,16 +191,12 @@ impl Table {
 
     fn model_of(&self, form: u32, senses: usize) -> Option<Model<'_>> {
         let models = U32s::new(self.models.as_slice());
-        let (mut low, mut high) = (0, models.len() / MODEL);
-        while low < high {
-            let middle = (low + high) / 2;
-            if models.get(middle * MODEL)? < form { low = middle + 1 } else { high = middle }
-        }
-        if models.get(low * MODEL)? != form {
+        let row = MODEL * partition_point(models.len() / MODEL, |at| models.get(at * MODEL).is_some_and(|found| found < form));
+        if models.get(row)? != form {
             return None;
         }
         Some(Model {
-            row: low * MODEL,
+            row,
             models,
             keys: U16s::new(self.model_keys.as_slice()),
             weights: self.weights.as_slice(),
@@ -238,11 +234,7 @@ impl Model<'_> {
 
 /// The indices at which a sorted section holds `wanted`.
 fn equal_range(numbers: U64s<'_>, wanted: u64) -> std::ops::Range<u32> {
-    let (mut low, mut high) = (0, numbers.len());
-    while low < high {
-        let middle = (low + high) / 2;
-        if numbers.get(middle).is_some_and(|number| number < wanted) { low = middle + 1 } else { high = middle }
-    }
+    let low = partition_point(numbers.len(), |at| numbers.get(at).is_some_and(|number| number < wanted));
     let mut end = low;
     while numbers.get(end) == Some(wanted) {
         end += 1;

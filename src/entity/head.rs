@@ -4,7 +4,7 @@ use super::official::{Persons, PositionStatus, Ties};
 use crate::gazetteer::Date;
 use crate::text;
 use crate::token::{Token, Tokenizer};
-use crate::wire::U64s;
+use crate::wire::{U64s, partition_point};
 use std::collections::BTreeMap;
 
 /// Numbers of a row: the office, the name, the days.
@@ -59,15 +59,8 @@ impl<'d> Heads<'d> {
 
     /// The first row that is not below an office and a name.
     fn first(self, office: u64, name: u64) -> usize {
-        let (mut first, mut end) = (0, self.rows.len() / ROW);
-        while first < end {
-            let middle = first + (end - first) / 2;
-            match self.row(middle) {
-                Some([there, called, _]) if (there, called) < (office, name) => first = middle + 1,
-                _ => end = middle,
-            }
-        }
-        first
+        let below = |at| self.row(at).is_some_and(|[there, called, _]| (there, called) < (office, name));
+        partition_point(self.rows.len() / ROW, below)
     }
 
     /// Whether anybody is known to have held an office.

@@ -43,7 +43,7 @@ pub use unit::{AdministrativeUnit, Change, UnitName};
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::{Strings, Trie, Unit, Units};
 use crate::token::Tokenizer;
-use crate::wire::{Bytes, Container, Section, U16s, U32s};
+use crate::wire::{Bytes, Container, Section, U16s, U32s, partition_point};
 use table::Table;
 
 const KIND: [u8; 4] = *b"gaze";
@@ -294,13 +294,11 @@ impl Gazetteer {
 /// The rows whose key is `wanted` in a table that is sorted by its keys.
 fn sorted_range<'g>(rows: u32, key: impl Fn(u32) -> &'g str, wanted: &str) -> std::ops::Range<u32> {
     let first = |above: bool| {
-        let (mut low, mut high) = (0, rows);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let found = key(middle);
-            if found < wanted || above && found == wanted { low = middle + 1 } else { high = middle }
-        }
-        low
+        let below = |at| {
+            let found = key(at as u32);
+            found < wanted || above && found == wanted
+        };
+        partition_point(rows as usize, below) as u32
     };
     first(false)..first(true)
 }

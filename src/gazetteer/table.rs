@@ -1,7 +1,7 @@
 //! Tables of records: columns of `u32` one after the other, read in place, with strings in the string table.
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::wire::{Container, Section, U32s};
+use crate::wire::{Container, Section, U32s, partition_point};
 
 /// A table in one section: the first column of all records, then the second, … Like values stand together, so the
 /// package compresses well. A missing cell reads as 0.
@@ -42,13 +42,11 @@ impl Table {
     /// The rows whose value in `column` is `wanted`, in a table sorted by that column.
     pub(super) fn equal_range(&self, column: usize, wanted: u32) -> std::ops::Range<u32> {
         let first = |above: bool| {
-            let (mut low, mut high) = (0, self.rows as u32);
-            while low < high {
-                let middle = low + (high - low) / 2;
-                let value = self.get(middle, column);
-                if value < wanted || above && value == wanted { low = middle + 1 } else { high = middle }
-            }
-            low
+            let below = |at| {
+                let value = self.get(at as u32, column);
+                value < wanted || above && value == wanted
+            };
+            partition_point(self.rows, below) as u32
         };
         first(false)..first(true)
     }

@@ -2,7 +2,7 @@
 
 use super::layout;
 use super::{Date, Extent, FactForm, Gazetteer, Level, Map, UnitId, UnitType};
-use crate::wire::U32s;
+use crate::wire::{U32s, partition_point};
 
 const ID: usize = 0;
 const NAME: usize = 1;
@@ -169,14 +169,7 @@ impl<'g> AdministrativeUnit<'g> {
         let gazetteer = self.gazetteer;
         let children = U32s::new(gazetteer.children.as_slice());
         let parent = |at: u32| children.get(at as usize).map_or(0, |row| gazetteer.units.get(row, PARENT));
-        let first = |above: u32| {
-            let (mut low, mut high) = (0, children.len() as u32);
-            while low < high {
-                let middle = low + (high - low) / 2;
-                if parent(middle) < above { low = middle + 1 } else { high = middle }
-            }
-            low
-        };
+        let first = |above: u32| partition_point(children.len(), |at| parent(at as u32) < above) as u32;
         (first(self.row + 1)..first(self.row + 2)).filter_map(move |at| Self::new(gazetteer, children.get(at as usize)?))
     }
 

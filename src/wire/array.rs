@@ -1,5 +1,17 @@
 //! Arrays of little-endian numbers, read where they stand in a section.
 
+/// The first of `count` places that is not below what is looked for, in an order in which those below stand first: a binary search for what
+/// is no slice.
+#[inline]
+pub(crate) fn partition_point(count: usize, mut below: impl FnMut(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if below(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
 macro_rules! array {
     ($(#[$doc:meta])* $name:ident, $number:ty, $width:literal) => {
         $(#[$doc])*

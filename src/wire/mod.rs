@@ -16,6 +16,7 @@ mod array;
 mod bytes;
 mod writer;
 
+pub(crate) use array::partition_point;
 pub use array::{I16s, U16s, U32s, U64s};
 pub use bytes::{Bytes, Section};
 pub use writer::Writer;

@@ -15,7 +15,7 @@ use super::row::{BLOCK, Block, NO_WEIGHTS, Region, Row};
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::{Trie, Units};
 use crate::limits;
-use crate::wire::{Bytes, Container, Section, U64s};
+use crate::wire::{Bytes, Container, Section, U64s, partition_point};
 
 /// Rows of a bucket, and their bytes.
 pub(super) const ROWS: usize = 4;
@@ -103,16 +103,10 @@ impl<'d> ModelView<'d> {
     /// What the lexicon says of three units in a row: the grade of the word that they are, and [`LONGER`].
     pub(super) fn triple(self, first: u32, second: u32, third: u32) -> u32 {
         let key = triple_key(first, second, third);
-        let (mut from, mut to) = (0, self.triples.len());
-        while from < to {
-            let middle = from + (to - from) / 2;
-            let Some(found) = self.triples.get(middle) else { break };
-            if found >> TRIPLE_BITS == key {
-                return found as u32 & ((1 << TRIPLE_BITS) - 1);
-            }
-            (from, to) = if found >> TRIPLE_BITS < key { (middle + 1, to) } else { (from, middle) };
-        }
-        0
+        let key_at = |at| self.triples.get(at).map(|found| found >> TRIPLE_BITS);
+        let at = partition_point(self.triples.len(), |at| key_at(at).is_some_and(|found| found < key));
+        let found = self.triples.get(at).filter(|found| found >> TRIPLE_BITS == key);
+        found.map_or(0, |found| found as u32 & ((1 << TRIPLE_BITS) - 1))
     }
 
     #[cold]

@@ -58,8 +58,11 @@ impl ModelWriter {
         for triple in numbers.windows(3) {
             let [first, second, third] = triple else { continue };
             let said = self.triples.entry(triple_key(*first, *second, *third)).or_default();
-            let grade_now = if units.len() == 3 { grade.min(LONGER - 1) } else { 0 };
-            *said = (*said & LONGER | (*said & (LONGER - 1)).max(grade_now)) | if units.len() > 3 { LONGER } else { 0 };
+            if units.len() == 3 {
+                *said = *said & LONGER | (*said & (LONGER - 1)).max(grade.min(LONGER - 1));
+            } else {
+                *said |= LONGER;
+            }
         }
         Ok(self)
     }
