@@ -43,6 +43,7 @@ impl Ties<'_> {
             end = self.repeated(first, end).unwrap_or(end);
             at = end;
             let members = self.listed_persons(first, end);
+            let members = if members.len() > 1 { members } else { self.appointed_together(first, end) };
             if members.len() > 1 {
                 let position = self.actors.get(end - 1).copied();
                 let holders = members.iter().filter_map(|&person| self.actors.get(person).copied());
@@ -191,6 +192,41 @@ impl Ties<'_> {
         };
         let comrades = word(1).as_deref() == Some("chí") && word(2).as_deref() == Some("đồng");
         word(if comrades { 3 } else { 1 }).unwrap_or_default()
+    }
+
+    /// The persons of a list who are given the position behind it: `trao quyết định cho A và B, giữ chức Thứ trưởng`, `Ông A, bà B và ông C
+    /// được bầu làm Phó Chủ tịch`.
+    fn appointed_together(&self, first: usize, end: usize) -> Vec<usize> {
+        let mut members = Vec::new();
+        let last = first.checked_sub(1).filter(|&last| self.is(last, EntityKind::Person) && end == first + 1);
+        let Some((mut person, words)) = last.and_then(|last| Some((last, self.between(last, first)?))) else { return members };
+        let verb = words.trim_start_matches([',', ' ']);
+        let gives = verb.starts_with(char::is_alphabetic) && (APPOINTMENTS.contains(&verb) || appoints(verb));
+        // `A và B lần lượt giữ chức …`: each another one.
+        if !gives || verb == "là" || verb.contains("lần lượt") || verb.contains("thay") {
+            return members;
+        }
+        let mut joined = false;
+        loop {
+            members.push(person);
+            let Some(before) = person.checked_sub(1).filter(|&before| self.is(before, EntityKind::Person)) else { break };
+            let Some(words) = self.between(before, person).filter(|_| !self.quoted(before)) else { break };
+            let address = words.trim_start_matches([',', ' ']);
+            let both = ["và", "cùng"].iter().find_map(|word| address.strip_prefix(word)).filter(|_| members.len() == 1);
+            joined |= both.is_some();
+            let comma = words.starts_with(',') || both.is_some();
+            let address = both.unwrap_or(address).trim_start();
+            if !comma || !(address.is_empty() || is_address(address)) {
+                break;
+            }
+            person = before;
+        }
+        // Two that only a comma joins: the second begins a sentence of its own.
+        if !joined && members.len() < 3 {
+            members.clear();
+        }
+        members.reverse();
+        members
     }
 
     /// The persons of a list that all hold the position before it: `các Phó Chủ tịch UBND tỉnh: A, B và C`.

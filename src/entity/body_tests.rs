@@ -287,3 +287,54 @@ fn a_longer_head_hides_no_body() {
     assert_eq!(bodies("Cháu nằm ở bệnh viện Nhi đồng 1, rất mệt."), ["bệnh viện Nhi đồng 1"]);
     assert_eq!(bodies("Liên đoàn Triathlon Việt Nam họp."), ["Liên đoàn Triathlon Việt Nam"]);
 }
+
+#[test]
+fn the_centre_in_letters_is_the_centre() {
+    assert_eq!(bodies("Đoàn công tác của T.Ư về thăm xã."), ["T.Ư"]);
+    assert_eq!(bodies("Ban Tổ chức T.Ư họp."), ["Ban Tổ chức T.Ư", "T.Ư"]);
+    assert_eq!(bodies("Các thành phố trực thuộc T.Ư họp."), [""; 0]);
+    assert_eq!(bodies("Các thành phố trực thuộc TƯ họp."), [""; 0]);
+    assert_eq!(bodies("Ủy ban TƯ MTTQ VN họp."), ["Ủy ban TƯ MTTQ VN", "MTTQ VN"]);
+    assert_eq!(bodies("T.Ư Hội Nông dân Việt Nam họp."), ["T.Ư Hội Nông dân Việt Nam", "Hội Nông dân Việt Nam"]);
+}
+
+#[test]
+fn the_number_of_a_term_is_no_part_of_a_body() {
+    assert_eq!(bodies("Đại hội Đảng XV đã bế mạc."), ["Đảng"]);
+    assert_eq!(bodies("Kỳ họp này của Quốc hội Khóa XVII bế mạc."), ["Quốc hội"]);
+    assert_eq!(bodies("Đoàn đại biểu Quốc hội XVII họp."), ["Đoàn đại biểu Quốc hội", "Quốc hội"]);
+}
+
+#[test]
+fn a_party_of_another_country_ends_the_name_of_its_committees() {
+    assert_eq!(
+        bodies("Ban Chấp hành Trung ương Đảng Nhân dân cách mạng Lào họp."),
+        [
+            "Ban Chấp hành Trung ương Đảng Nhân dân cách mạng Lào",
+            "Trung ương Đảng Nhân dân cách mạng Lào",
+            "Đảng Nhân dân cách mạng Lào"
+        ]
+    );
+    assert_eq!(
+        bodies("Trung ương Đảng Lao động Triều Tiên mời khách."),
+        ["Trung ương Đảng Lao động Triều Tiên", "Đảng Lao động Triều Tiên"]
+    );
+}
+
+#[test]
+fn a_country_ends_the_name_of_a_body() {
+    assert_eq!(
+        found("Bộ trưởng Bộ Văn hóa Hàn Quốc Lác Thu Cương đến thăm."),
+        ["position:Bộ trưởng Bộ Văn hóa Hàn Quốc", "organization:Bộ Văn hóa Hàn Quốc", "place:Hàn Quốc", "person:Lác Thu Cương"]
+    );
+    assert_eq!(bodies("Bộ Ngoại giao Lào Tháng Cương đón khách."), ["Bộ Ngoại giao Lào"]);
+    assert_eq!(bodies("Ủy ban MTTQ Việt Nam P.Tân Lập họp."), ["Ủy ban MTTQ Việt Nam P.Tân Lập", "MTTQ Việt Nam"]);
+    assert_eq!(bodies("Nhiều trường đại học Việt Nam tuyển sinh."), [""; 0]);
+    assert_eq!(bodies("Bộ Văn hóa, Thể thao & Du lịch trả lời."), ["Bộ Văn hóa, Thể thao & Du lịch"]);
+}
+
+#[test]
+fn a_name_may_end_with_a_sign() {
+    assert_eq!(bodies("Nguồn: Vietnam+"), ["Vietnam+"]);
+    assert_eq!(bodies("Thứ trưởng Bộ Tình trạng khẩn cấp Nga nói."), ["Bộ Tình trạng khẩn cấp Nga"]);
+}

@@ -66,13 +66,13 @@ impl Finder<'_> {
         if self.is_gazetteer(start, end, PLACE | PLACE_WHOLE) && kind == EntityKind::Organization {
             return;
         }
-        let party = is!(self, start, "trung") && is!(self, start + 1, "ương");
+        let party = self.central(start).is_some();
         let committee = is!(self, start, "ủy") && is!(self, start + 1, "ban");
         let mut at = start + 1;
         while at < end {
             let lower = is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư") || self.a_party(at);
             if kind == EntityKind::Organization
-                && (!party || self.a_party(at))
+                && (!party || self.a_party(at) || is!(self, at, "hội"))
                 && (self.capital(at) || lower)
                 && !self.no_inner(start, at, end)
             {
@@ -83,6 +83,7 @@ impl Finder<'_> {
                         if is!(self, inner, "việt") && is!(self, inner + 1, "nam") {
                             inner += 2;
                         }
+                        inner += usize::from(is!(self, inner, "vn"));
                     }
                     let stands = self.best(at, BODY_BARE | BODY_NAME | BODY_INNER, end).is_some();
                     if inner <= end && (stands || inner > at + 1) {
@@ -127,14 +128,32 @@ impl Finder<'_> {
 
     /// `Bộ Chính trị <đảng Cộng sản Trung Quốc>`, `Trung ương <Đảng Cộng sản Trung Quốc>`
     pub(super) fn a_party(&self, at: usize) -> bool {
-        is!(self, at, "đảng") && is!(self, at + 1, "cộng") && self.capital(at + 1)
+        let people = is!(self, at + 1, "nhân") && is!(self, at + 2, "dân") || is!(self, at + 1, "lao") && is!(self, at + 2, "động");
+        is!(self, at, "đảng") && (is!(self, at + 1, "cộng") || people) && self.capital(at + 1)
+    }
+
+    /// Behind `Trung ương`, in letters as well: `T.Ư`, `TƯ`, `TW`.
+    pub(super) fn central(&self, at: usize) -> Option<usize> {
+        let letters = is!(self, at, "tư" | "tw") && self.upper(at);
+        let dotted = is!(self, at, "t") && is!(self, at + 1, ".") && is!(self, at + 2, "ư") && self.capital(at + 2);
+        let words = is!(self, at, "trung") && is!(self, at + 1, "ương");
+        (letters || dotted || words).then_some(
+            at + if dotted {
+                3
+            } else if words {
+                2
+            } else {
+                1
+            },
+        )
     }
 
     /// Words inside a body's name that are no body of their own.
     fn no_inner(&self, start: usize, at: usize, end: usize) -> bool {
-        if is!(self, at, "trung") && is!(self, at + 1, "ương") {
-            let last = at + 2 == end || at + 3 == end && is!(self, at + 2, "đảng" | "đoàn");
-            return !last;
+        if let Some(behind) = self.central(at) {
+            let last = behind == end || behind + 1 == end && is!(self, behind, "đảng" | "đoàn");
+            // `Ban Chấp hành <Trung ương Đảng Cộng sản Trung Quốc>`
+            return !last && !self.a_party(behind);
         }
         is!(self, at, "nhà") && is!(self, at + 1, "nước")
             || is!(self, at, "chính") && is!(self, at - 1, "liên")

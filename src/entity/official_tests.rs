@@ -126,3 +126,29 @@ fn words_of_holding_and_losing_an_office_tie_it() {
         assert_eq!(held(text), officials, "{text}");
     }
 }
+
+#[test]
+fn several_persons_are_given_one_office_behind_their_names() {
+    let chairs = |names: &[&str]| names.iter().map(|name| format!("{name}: Phó Chủ tịch UBND xã")).collect::<Vec<_>>();
+    for (text, names) in [
+        ("Ông Lò Văn Mẩn và bà Lò Thị Mẩy giữ chức Phó Chủ tịch UBND xã.", &["Lò Văn Mẩn", "Lò Thị Mẩy"][..]),
+        ("Ông Lò Văn Mẩn, Hà Văn Tý, bà Lò Thị Mẩy làm Phó Chủ tịch UBND xã.", &["Lò Văn Mẩn", "Hà Văn Tý", "Lò Thị Mẩy"]),
+        (
+            "Xã trao quyết định cho Trung tá Lò Văn Mẩn và Đại úy Hà Văn Tý, giữ chức vụ Phó Chủ tịch UBND xã.",
+            &["Lò Văn Mẩn", "Hà Văn Tý"],
+        ),
+        // The second begins a sentence of its own, is another's successor, or holds another office.
+        ("Theo ông Lò Văn Mẩn, bà Lò Thị Mẩy giữ chức Phó Chủ tịch UBND xã.", &["Lò Thị Mẩy"]),
+        ("Hôm qua với Lò Văn Mẩn, bà Lò Thị Mẩy giữ chức Phó Chủ tịch UBND xã.", &["Lò Thị Mẩy"]),
+    ] {
+        assert_eq!(held(text), chairs(names), "{text}");
+    }
+}
+
+#[test]
+fn an_office_and_the_other_behind_a_dash_are_two() {
+    assert_eq!(
+        held("Ông Lò Văn Mẩn, Phó Chủ tịch - Tổng Thư ký Ủy ban Trung ương MTTQ Việt Nam, nói."),
+        ["Lò Văn Mẩn: Phó Chủ tịch; Tổng Thư ký Ủy ban Trung ương MTTQ Việt Nam"]
+    );
+}

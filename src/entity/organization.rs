@@ -136,6 +136,14 @@ impl Reader<'_> {
         self.small(at - 1) && self.small(at + 1) && !self.is_pair(at, PAIR_BODY)
     }
 
+    /// `Quốc hội <Khóa XV>`, `Đại hội Đảng <XIV>`: which term, not who.
+    fn ordinal_of_term(&self, start: usize, at: usize) -> bool {
+        let roman = |at: usize| self.upper(at) && self.written(at).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L'));
+        let party = is!(self, start, "đảng") && at == start + 1 && !self.token(at).starts_line();
+        let parliament = is!(self, at - 1, "hội") && at > 1 && is!(self, at - 2, "quốc");
+        (party || parliament) && roman(at) || is!(self, at, "khóa") && self.title(at) && roman(at + 1)
+    }
+
     /// A list of fields that ends with `và`: `, Thể thao và Du lịch` from its comma on.
     fn field_list(&self, comma: usize, limit: usize) -> bool {
         let at = comma + 1;
@@ -144,7 +152,7 @@ impl Reader<'_> {
             return false;
         }
         for place in at..limit.min(at + 8) {
-            if is!(self, place, "và") {
+            if is!(self, place, "và" | "&") {
                 let body = self.best(place + 1, BODY_HEAD | TITLE, limit);
                 return self.capital(place + 1)
                     && body.is_none_or(|(length, classes)| length == 1 && classes & BODY_BARE == 0)
@@ -215,7 +223,8 @@ impl Finder<'_> {
         if is!(self, at, "nhà") && is!(self, at + 1, "nước") && is!(self, before, "cấp" | "lý" | "thủ") {
             return None;
         }
-        if is!(self, at, "trung") && is!(self, at + 1, "ương") && is!(self, before, "thuộc") {
+        // `thành phố trực thuộc Trung ương`
+        if is!(self, before, "thuộc") && self.central(at).is_some() {
             return None;
         }
         let glued = is!(self, before, "-" | "&") && !self.token(at).after_space() && !self.token(before).after_space();
@@ -243,7 +252,7 @@ impl Finder<'_> {
         let capitals = classes & CAPITALS != 0;
         let inside = |from: usize| (from..length).any(|place| self.capital(at + place));
         let written = if capitals {
-            matches!(self.token(at).case, Case::Upper | Case::Mixed)
+            matches!(self.token(at).case, Case::Upper | Case::Mixed) || self.central(at).is_some()
         } else {
             self.capital(at)
                 || lower
@@ -252,6 +261,11 @@ impl Finder<'_> {
         };
         if !written {
             return known;
+        }
+        // `Ban Chấp hành Trung ương <Đảng Nhân dân cách mạng Lào>`: the head's last word begins the party's name.
+        let party = at + length - 1;
+        if party > at && self.a_party(party) {
+            return self.body_here(party, limit, false, depth + 1).or(Some(party + 1));
         }
         let end = self.body(at, at + length, limit, classes, depth);
         if let Some(longer) = self.short_form_inside(at, end, limit).filter(|_| depth == 0) {
@@ -310,7 +324,7 @@ impl Finder<'_> {
 
     /// `báo Anh`, `các hãng xe Đức`, `tập đoàn Trung Quốc`: one of that country's.
     fn of_a_country(&self, at: usize, head_end: usize, end: usize) -> bool {
-        is!(self, at, "báo" | "hãng" | "tập" | "công" | "đài" | "kênh" | "tạp" | "cty" | "sàn" | "clb" | "câu")
+        is!(self, at, "báo" | "hãng" | "tập" | "công" | "đài" | "kênh" | "tạp" | "cty" | "sàn" | "clb" | "câu" | "trường")
             && (at + 1..head_end).all(|place| self.small(place))
             && self.is_gazetteer(head_end, end, COUNTRY)
             && (!is!(self, at, "công") || is!(self, at + 1, "ty"))
@@ -407,7 +421,8 @@ impl Finder<'_> {
             if written && self.is_parliament(at, end) && self.small(end) {
                 return Some(end);
             }
-            if length > 1 && self.lists_levels(end, limit) {
+            // `Ban Chấp hành Trung ương Đảng <Nhân dân cách mạng Lào>`: another party than the one that the name means.
+            if length > 1 && (self.lists_levels(end, limit) || self.a_party(end - 1)) {
                 continue;
             }
             if written && !weak && !all_small && !numbered && !before_person {
@@ -438,7 +453,7 @@ impl Finder<'_> {
 
     /// `MTTQ Việt Nam <tỉnh>`, `Hội Nông dân Việt Nam <xã Củ Chi>`: the level or unit behind the country.
     fn behind_the_country(&self, at: usize, limit: usize) -> usize {
-        let unit = self.small(at) || is!(self, at, "tp") && self.upper(at);
+        let unit = self.small(at) || ["TP", "TX", "Q", "P"].contains(&self.written(at));
         if !unit || !is!(self, at - 1, "nam") || !is!(self, at - 2, "việt") {
             return at;
         }
@@ -482,6 +497,9 @@ impl Finder<'_> {
         }
         while at < limit {
             let token = self.token(at);
+            if self.ordinal_of_term(start, at) {
+                break;
+            }
             if parts > 0 {
                 if let Some(end) = self.branch(start, at, limit).or_else(|| self.second_country(start, at, limit)) {
                     return end;
@@ -490,7 +508,10 @@ impl Finder<'_> {
             if self.best(at, TITLE, limit).is_some_and(|(length, _)| length > 1 && self.capital(at)) && !is!(self, at, "chủ") {
                 break;
             }
-            if let Some((length, _)) = self.best(at, FIELD, limit) {
+            // `Bộ Văn hóa <Trung Quốc>`: a country is no field, though bodies are called after it.
+            if let Some((length, _)) =
+                self.best(at, FIELD, limit).filter(|(length, _)| !self.is_gazetteer(at, at + length, COUNTRY))
+            {
                 let small = parts == 0
                     && self.small(at)
                     && length > 1
@@ -543,7 +564,8 @@ impl Finder<'_> {
                         && !self.begins_person(end)
                         && !self.begins_word(end);
                     if !name {
-                        let country = parts > 0 && !self.has_free_name(start) && self.is_gazetteer(at, end, COUNTRY);
+                        let fielded = parts > 0 || is!(self, start, "bộ") && head_end > start + 1;
+                        let country = fielded && !self.has_free_name(start) && self.is_gazetteer(at, end, COUNTRY);
                         at = end;
                         parts += 1;
                         let team = is!(self, start, "tuyển" | "đội" | "đt");

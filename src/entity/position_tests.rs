@@ -107,3 +107,12 @@ fn the_city_that_is_spoken_of_has_a_head() {
         ["position:Chủ nhiệm Bộ môn Tim mạch", "organization:Bộ môn Tim mạch", "position:Chủ tịch TP Huế", "place:TP Huế"]
     );
 }
+
+#[test]
+fn offices_abroad_have_their_own_titles() {
+    assert_eq!(found("Phó Thủ hiến bang Victoria đến thăm."), ["position:Phó Thủ hiến bang Victoria", "place:bang Victoria"]);
+    assert_eq!(
+        found("Thư ký Hội đồng An ninh Nga đến thăm."),
+        ["position:Thư ký Hội đồng An ninh Nga", "organization:Hội đồng An ninh Nga", "place:Nga"]
+    );
+}

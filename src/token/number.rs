@@ -151,6 +151,12 @@ fn code(text: &str, start: usize, digits: usize) -> Option<usize> {
     }
     let bytes = text.as_bytes();
     let mut at = digits;
+    // `66.12/2026/NQ-CP`: one of a series, which the year tells from a decimal.
+    if bytes.get(at) == Some(&b'.') {
+        let year =
+            |slash: usize| bytes.get(slash) == Some(&b'/') && small(bytes, slash + 1).is_some_and(|(_, end)| end == slash + 5);
+        at = small(bytes, at + 1).filter(|&(_, end)| end - at <= 3 && year(end) && bytes.get(end + 5) == Some(&b'/'))?.1;
+    }
     if bytes.get(at) == Some(&b'/') {
         if let Some((_, year_end)) = small(bytes, at + 1).filter(|(_, end)| end - at - 1 == 4) {
             at = year_end;

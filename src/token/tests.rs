@@ -52,7 +52,7 @@ fn figures_are_one_piece() {
         assert_eq!(surfaces(whole), [whole]);
     }
     assert_eq!(kinds("27/11/2023 4/3 8-2024"), [TokenKind::Date; 3]);
-    assert_eq!(kinds("20-NQ/TU 30/2020/NĐ-CP"), [TokenKind::Code; 2]);
+    assert_eq!(kinds("20-NQ/TU 30/2020/NĐ-CP 66.12/2026/NQ-CP"), [TokenKind::Code; 3]);
     assert_eq!(kinds("5.000 2,5 15h30"), [TokenKind::Number; 3]);
 }
 
