@@ -101,16 +101,17 @@ static MASKS: [u128; FORM_BYTES + 1] = {
     masks
 };
 
-/// The length of the piece at the head of these sixteen bytes that could be a form: ASCII letters, and everything outside ASCII but
-/// the lead byte of dashes and quotes. `None` where all sixteen could.
+/// Bytes that [`outside_forms`] looks at together.
+pub(crate) const BLOCK: usize = 64;
+
+/// A bit for each of these bytes that cannot be part of a form, which ASCII letters can, and everything outside ASCII but the lead byte of
+/// dashes and quotes.
 #[inline]
-pub(crate) fn form_length(window: u128) -> Option<usize> {
-    let (low, high) = (outside_form(window as u64), outside_form((window >> 64) as u64));
-    match (low, high) {
-        (0, 0) => None,
-        (0, high) => Some(8 + high.trailing_zeros() as usize / 8),
-        (low, _) => Some(low.trailing_zeros() as usize / 8),
-    }
+pub(crate) fn outside_forms(block: &[u8; BLOCK]) -> u64 {
+    // Each factor shifts one byte's bit to its place in the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let words = block.chunks_exact(8).rev().map(|word| word.try_into().map_or(0, u64::from_le_bytes));
+    words.fold(0, |mask, word| mask << 8 | (outside_form(word) >> 7).wrapping_mul(GATHER) >> 56)
 }
 
 /// The top bit of each byte that cannot be part of a form. Eight bytes at once, without a branch: the length of a syllable is what a
@@ -134,12 +135,14 @@ const fn slot(bytes: u128, shift: u32) -> usize {
     (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> shift) as usize
 }
 
-/// The section for these entries (small letters, composed) and their units.
+/// The section for these entries (small letters, composed), most frequent first, and their units: so what a text is made of stands where it
+/// is looked for first.
 pub(super) fn compile<'t>(entries: impl Iterator<Item = (&'t str, Unit)>) -> Vec<u8> {
-    let mut forms: std::collections::BTreeMap<u128, Form> = std::collections::BTreeMap::new();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut forms: Vec<(u128, Form)> = Vec::new();
     let mut add = |text: &str, unit: Unit, case: Case| {
-        if let Some(bytes) = packed(text) {
-            forms.entry(bytes).or_insert(Form::new(unit, case, text.chars().count() == 1));
+        if let Some(bytes) = packed(text).filter(|bytes| seen.insert(*bytes)) {
+            forms.push((bytes, Form::new(unit, case, text.chars().count() == 1)));
         }
     };
     for (text, unit) in entries {
@@ -194,15 +197,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_length_of_a_form_is_found_at_every_byte() {
+    fn what_cannot_be_part_of_a_form_is_found_at_every_byte() {
         for byte in 0..=255u8 {
             let inside = byte.is_ascii_alphabetic() || byte >= 128 && byte != 0xE2;
-            for at in 0..16 {
-                let mut window = [b'x'; 16];
-                window[at] = byte;
-                let expected = if inside { None } else { Some(at) };
-                assert_eq!(form_length(u128::from_le_bytes(window)), expected, "byte {byte:#x} at {at}");
+            for at in 0..BLOCK {
+                let mut block = [b'x'; BLOCK];
+                block[at] = byte;
+                assert_eq!(outside_forms(&block), u64::from(!inside) << at, "byte {byte:#x} at {at}");
             }
         }
+    }
+
+    #[test]
+    #[cfg(feature = "data-units")]
+    fn frequent_forms_stand_where_they_are_looked_for_first() {
+        let units = crate::lexicon::Units::embedded().unwrap();
+        let forms = units.forms();
+        let first = (Unit::FIRST_LEXICAL..).take(2_000).map(|number| packed(units.text(Unit(number)).unwrap()).unwrap());
+        let at_home = first.filter(|form| {
+            let at = slot(*form, forms.shift) * SLOT;
+            u128::from_le_bytes(forms.slots[at..at + SLOT].try_into().unwrap()) & FORM_MASK == *form
+        });
+        assert!(at_home.count() > 1_900);
     }
 }

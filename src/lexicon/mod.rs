@@ -12,7 +12,7 @@ mod trie;
 mod unit;
 mod units;
 
-pub(crate) use forms::{FORM_BYTES, Form, FormsView, form_length};
+pub(crate) use forms::{BLOCK, FORM_BYTES, Form, FormsView, outside_forms};
 pub(crate) use sieve::Sieve;
 pub use strings::{Strings, StringsWriter};
 pub use trie::{Node, Trie, TrieView, TrieWriter};

@@ -1,7 +1,7 @@
 //! The scanner: one pass over the bytes.
 
 use super::{Case, Token, TokenKind, Tokenizer, address, number};
-use crate::lexicon::{FORM_BYTES, Form, FormsView, Unit, UnitsView, form_length};
+use crate::lexicon::{BLOCK, FORM_BYTES, Form, FormsView, Unit, UnitsView, outside_forms};
 use crate::limits;
 use crate::span::Span;
 use crate::syllable::Syllable;
@@ -34,6 +34,21 @@ static CLASSES: [Class; 256] = {
     classes
 };
 
+/// A block of bytes and those behind it that may be looked at with it.
+const BEYOND: usize = BLOCK + 16;
+type Window = [u8; BEYOND];
+
+/// The window at `at`; at the text's end made of what is left and NUL bytes, in `tail`.
+#[inline(always)]
+fn window<'w>(bytes: &'w [u8], at: usize, tail: &'w mut Window) -> &'w Window {
+    let rest = bytes.get(at..).unwrap_or_default();
+    if let Some(window) = rest.first_chunk() {
+        return window;
+    }
+    tail.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    tail
+}
+
 pub(super) struct Scanner<'a> {
     tokenizer: &'a Tokenizer,
     units: UnitsView<'a>,
@@ -45,6 +60,9 @@ pub(super) struct Scanner<'a> {
     at: usize,
     /// What stands before the next token.
     flags: u8,
+    /// Where the block of bytes begins that `outside` tells of: which of them cannot be part of a written form.
+    block: usize,
+    outside: u64,
 }
 
 impl<'a> Scanner<'a> {
@@ -56,10 +74,11 @@ impl<'a> Scanner<'a> {
         let text = text.get(..end).unwrap_or("");
         let flags = Token::SPACE | Token::LINE | Token::BLANK_LINE;
         let (units, forms) = (tokenizer.units.view(), tokenizer.units.forms());
-        Self { tokenizer, units, forms, text, bytes: text.as_bytes(), tokens, at: 0, flags }
+        Self { tokenizer, units, forms, text, bytes: text.as_bytes(), tokens, at: 0, flags, block: 0, outside: 0 }
     }
 
     pub(super) fn run(&mut self) {
+        self.see(0);
         loop {
             self.forms();
             let Some(&byte) = self.bytes.get(self.at) else { return };
@@ -183,42 +202,76 @@ impl<'a> Scanner<'a> {
         rest.chars().take(limits::MARKS_PER_LETTER).find(|&c| !text::is_ignorable(c)).is_some_and(text::is_word_letter)
     }
 
-    /// The written form at `start` and its end, where the table has it and nothing behind it can belong to the same piece.
+    /// Goes on with the block of bytes that begins at `at`.
+    fn see(&mut self, at: usize) {
+        self.block = at;
+        let mut tail = [0; BEYOND];
+        let window = window(self.bytes, at, &mut tail);
+        self.outside = window.first_chunk().map_or(u64::MAX, outside_forms);
+    }
+
+    /// Written forms that the table has, nearly always with one space, or a comma or full stop and a space, between them: most of a text.
+    /// Where they end is found for a block of bytes at once: from piece to piece a processor then waits for nothing but a few bits.
+    fn forms(&mut self) {
+        let (mut at, mut flags) = (self.at, self.flags);
+        loop {
+            if at - self.block >= BLOCK {
+                self.see(at);
+            }
+            let mut tail = [0; BEYOND];
+            let window = window(self.bytes, self.block, &mut tail);
+            let mut start = at - self.block;
+            let mut outside = self.outside & u64::MAX << start;
+            while outside != 0 {
+                let end = outside.trailing_zeros() as usize;
+                let Some(form) = self.form(window, start, end) else {
+                    (self.at, self.flags) = (self.block + start, flags);
+                    return;
+                };
+                let (unit, kind, case) = (form.unit(), TokenKind::Syllable, form.case());
+                let flags_of_form =
+                    if form.is_one_letter() { Token::ONE_LETTER } else { 0 } | if form.is_capital() { Token::CAPITAL } else { 0 };
+                let span = Span::within(self.block + start, self.block + end);
+                self.tokens.push(Token { span, unit, kind, case, flags: flags | flags_of_form });
+                (start, flags) = (end, 0);
+                match window.get(end..) {
+                    Some([b' ', ..]) => (start, flags, outside) = (end + 1, Token::SPACE, outside & (outside - 1)),
+                    Some([sign @ (b',' | b'.'), b' ', ..]) => {
+                        let (unit, kind) = (Unit::sign(char::from(*sign)), TokenKind::Punctuation);
+                        let span = Span::within(self.block + end, self.block + end + 1);
+                        self.tokens.push(Token { span, unit, kind, case: Case::None, flags: 0 });
+                        (start, flags) = (end + 2, Token::SPACE);
+                        outside &= outside - 1;
+                        outside &= outside.wrapping_sub(1);
+                    }
+                    _ => {}
+                }
+            }
+            at = self.block + start;
+            // Nothing but what could be part of a form.
+            if start == 0 {
+                (self.at, self.flags) = (at, flags);
+                return;
+            }
+            self.see(at);
+        }
+    }
+
+    /// The written form between these places of the window, where the table has it and nothing behind it can belong to the same piece.
     #[inline(always)]
-    fn form(&self, start: usize) -> Option<(Form, usize)> {
-        let window: &[u8; 16] = self.bytes.get(start..)?.first_chunk()?;
-        let bytes = u128::from_le_bytes(*window);
-        let length = form_length(bytes).filter(|length| (1..=FORM_BYTES).contains(length))?;
-        match window.get(length..)? {
+    fn form(&self, window: &Window, start: usize, end: usize) -> Option<Form> {
+        let length = Some(end - start).filter(|length| (1..=FORM_BYTES).contains(length))?;
+        match window.get(end..)? {
+            // The end of a sentence or of what announces something: no address.
+            [b'.' | b':', b' ' | b'\n', ..] => {}
             // A figure, an address or an apostrophe may go on with the piece; dashes and quotes other than that do not.
             [b'0'..=b'9' | b'.' | b':' | b'\'', ..] => return None,
             [0xE2, 0x80, third, ..] if !matches!(third, 0x8B..=0x8F | 0x99) => {}
             [0xE2, ..] => return None,
             _ => {}
         }
-        Some((self.forms.get(bytes, length)?, start + length))
-    }
-
-    /// Written forms that the table has, nearly always with one space between them: most of a text.
-    fn forms(&mut self) {
-        let (mut at, mut flags) = (self.at, self.flags);
-        while let Some((form, end)) = self.form(at) {
-            let span = Span::within(at, end);
-            let flags_of_form =
-                if form.is_one_letter() { Token::ONE_LETTER } else { 0 } | if form.is_capital() { Token::CAPITAL } else { 0 };
-            self.tokens.push(Token {
-                span,
-                unit: form.unit(),
-                kind: TokenKind::Syllable,
-                case: form.case(),
-                flags: flags | flags_of_form,
-            });
-            (at, flags) = (end, 0);
-            if self.bytes.get(end) == Some(&b' ') {
-                (at, flags) = (end + 1, Token::SPACE);
-            }
-        }
-        (self.at, self.flags) = (at, flags);
+        let bytes: &[u8; 16] = window.get(start..)?.first_chunk()?;
+        self.forms.get(u128::from_le_bytes(*bytes), length)
     }
 
     /// A word that the table of forms does not hold, folded letter by letter.

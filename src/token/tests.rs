@@ -198,3 +198,24 @@ fn hostile_texts_take_linear_work() {
         assert!(!tokenizer().tokenize(&text).is_empty());
     }
 }
+
+/// Written forms are found in blocks of bytes: wherever these begin and the text ends, the tokens are the same.
+#[test]
+fn tokens_are_the_same_wherever_a_block_of_bytes_begins() {
+    let tokenizer = Tokenizer::new(Units::embedded().unwrap());
+    let text = "Sáng 4/3, đồng chí Bí thư Tỉnh ủy (Trưởng đoàn) nêu: “Phấn đấu 61%, xong trước quý III.” Ông N'Trang, TP.HCM. Nghiêng nghiêng,,  xe";
+    let whole = tokenizer.tokenize(text);
+    let pieces = |tokens: &[Token], text: &str| -> Vec<(String, Token)> {
+        let piece = |token: &Token| (token.span.of(text).to_owned(), Token { span: Span::within(0, 0), flags: 0, ..*token });
+        tokens.iter().map(piece).collect()
+    };
+    let expected = pieces(&whole, text);
+    for before in 0..130 {
+        for after in [0, 1, 15, 90] {
+            let padded = format!("{}{text}{}", " ".repeat(before), " ".repeat(after));
+            let tokens = tokenizer.tokenize(&padded);
+            assert_eq!(pieces(&tokens, &padded), expected, "{before} before, {after} behind");
+            assert_eq!(tokens[0].span.start(), before);
+        }
+    }
+}
