@@ -55,6 +55,9 @@ impl Unit {
     pub const PUNCTUATION: Self = Self(18);
     /// A sign without a unit of its own: anything else.
     pub const SYMBOL: Self = Self(19);
+    /// What numbers, dates, clock times and the numbers of documents are.
+    pub(crate) const OF_FIGURES: [Self; 7] =
+        [Self::NUMBER_SMALL, Self::NUMBER, Self::YEAR, Self::NUMBER_GROUPED, Self::DATE, Self::TIME, Self::CODE];
     /// The first unit of a sign.
     pub const FIRST_SIGN: u32 = 64;
     /// The first unit of the table.
@@ -88,17 +91,27 @@ impl Unit {
     /// assert_eq!(Unit::of_sign('☃'), None);
     /// ```
     #[must_use]
-    pub fn of_sign(sign: char) -> Option<Self> {
+    pub const fn of_sign(sign: char) -> Option<Self> {
         if sign.is_ascii() {
-            return (sign.is_ascii_punctuation()).then_some(Self(Self::FIRST_SIGN + sign as u32 - 0x21));
+            return if sign.is_ascii_punctuation() { Some(Self(Self::FIRST_SIGN + sign as u32 - 0x21)) } else { None };
         }
-        SIGNS.iter().position(|&known| known == sign).map(|at| Self(Self::FIRST_SIGN + 0x60 + at as u32))
+        let (mut at, mut rest): (u32, &[char]) = (0x60, &SIGNS);
+        while let [known, tail @ ..] = rest {
+            if *known == sign {
+                return Some(Self(Self::FIRST_SIGN + at));
+            }
+            (at, rest) = (at + 1, tail);
+        }
+        None
     }
 
     /// The unit of a sign that is known to have one, for comparing: `Unit::sign(',')`. Others give [`Unit::SYMBOL`].
     #[must_use]
-    pub fn sign(sign: char) -> Self {
-        Self::of_sign(sign).unwrap_or(Self::SYMBOL)
+    pub const fn sign(sign: char) -> Self {
+        match Self::of_sign(sign) {
+            Some(unit) => unit,
+            None => Self::SYMBOL,
+        }
     }
 
     /// The unit of a run of several full stops or of `…`.

@@ -41,6 +41,19 @@ pub enum TokenKind {
 }
 
 impl TokenKind {
+    /// All of them, in their order.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Syllable,
+        Self::Foreign,
+        Self::Number,
+        Self::Date,
+        Self::Code,
+        Self::Url,
+        Self::Email,
+        Self::Punctuation,
+        Self::Symbol,
+    ];
+
     /// The name in the output contract.
     #[must_use]
     pub const fn name(self) -> &'static str {

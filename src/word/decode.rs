@@ -7,7 +7,7 @@ use super::features::{Code, OUTSIDE_LINE, Reader, View, pair};
 use super::model::ModelView;
 use super::row::{Block, Row, Sums};
 use super::{Word, WordKind};
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 
 /// Below the sum of any way, and far from the end of the numbers.
 const IMPOSSIBLE: i32 = i32::MIN / 2;
@@ -18,6 +18,17 @@ const BEFORE: usize = 3;
 
 /// Borders in a row of bits.
 const BITS: usize = u64::BITS as usize;
+
+/// What a word is that begins with a token of each kind, by itself and with others. A table: how many tokens a word has cannot be guessed.
+const KINDS: [[WordKind; 2]; TokenKind::ALL.len()] = {
+    let mut kinds = [[WordKind::Word; 2]; TokenKind::ALL.len()];
+    let (mut rest, mut tokens): (&mut [_], &[_]) = (&mut kinds, &TokenKind::ALL);
+    while let ([[alone, _], kinds @ ..], [token, tail @ ..]) = (rest, tokens) {
+        *alone = WordKind::of(*token);
+        (rest, tokens) = (kinds, tail);
+    }
+    kinds
+};
 
 /// Working memory.
 #[derive(Clone, Debug, Default)]
@@ -82,7 +93,8 @@ impl Decoder {
                 let end = base + ends.trailing_zeros();
                 ends &= ends - 1;
                 let (Some(begun), Some(last)) = (head, tokens.get(end as usize - 1)) else { return };
-                let kind = if end - first > 1 { WordKind::Word } else { WordKind::of(begun.kind) };
+                let kinds = KINDS.get(begun.kind as usize).and_then(|kinds| kinds.get(usize::from(end - first > 1)));
+                let kind = kinds.copied().unwrap_or(WordKind::Word);
                 out.push(Word { span: begun.span.to(last.span), kind, first, end });
                 (first, head) = (end, tokens.get(end as usize));
             }

@@ -150,6 +150,8 @@ fn known(token: &Token) -> u32 {
 /// a word of the lexicon over both (3); beside a sign letters that are all capitals (3).
 pub(super) const SIDES: u64 = 4;
 const SIDE_BITS: u32 = 2;
+/// Where in what [`looks`] says the bit stands that it has no letters.
+const NO_LETTERS_OF_LOOKS: u32 = SIDE_BITS + NO_LETTERS.trailing_zeros();
 
 /// What a token of this shape is beside another, as far as its own look says it.
 const fn side(shape: u8) -> u8 {
@@ -176,8 +178,8 @@ impl Code {
     const UNIT: u32 = Self::SHAPE + SHAPE_BITS;
 
     #[inline(always)]
-    fn new(token: &Token, joins: bool) -> Self {
-        Self(known(token) << Self::UNIT | looks(token) << Self::SIDE | u32::from(joins))
+    fn new(token: &Token, looks: u32, joins: u32) -> Self {
+        Self(known(token) << Self::UNIT | looks << Self::SIDE | joins)
     }
 
     /// Whether it is a token, not what lies outside a line.
@@ -227,54 +229,72 @@ pub(super) struct Reader<'t> {
     next: usize,
     /// How many times what lies outside a line is still to come.
     outside: u32,
-    went_on: bool,
-    /// Where the words begin between which no border was passed at which none may go on.
-    piece: usize,
+    /// Over how many borders in a row before the next token a word may go on.
+    went_on: u32,
 }
 
 impl<'t> Reader<'t> {
     pub(super) const fn new(tokens: &'t [Token]) -> Self {
-        Self { tokens, next: 0, outside: 1, went_on: false, piece: 0 }
+        Self { tokens, next: 0, outside: 1, went_on: 0 }
     }
 
     /// Fills `codes` from its start; gives back how many there were left to read.
     #[inline(never)]
     pub(super) fn read(&mut self, codes: &mut [Code]) -> usize {
-        let mut count = 0;
-        for code in codes {
+        let mut at = 0;
+        while let Some(code) = codes.get_mut(at) {
             if self.outside > 0 {
                 self.outside -= 1;
                 *code = OUTSIDE_LINE;
-            } else if let Some(token) = self.tokens.get(self.next) {
-                *code = self.code(token);
-            } else {
-                break;
+                at += 1;
+                continue;
             }
-            count += 1;
+            let count = self.read_line(codes.get_mut(at..).unwrap_or_default());
+            (self.next, at) = (self.next + count, at + count);
+            let (Some(code), Some(last)) = (codes.get_mut(at), self.tokens.get(self.next)) else { break };
+            *code = Code::new(last, looks(last), 0);
+            (self.next, self.outside, self.went_on) = (self.next + 1, 2, 0);
+            at += 1;
         }
-        count
+        at
     }
 
+    /// Reads the tokens of a line that have another behind them in it, as many as there is room for; gives back how many.
+    // In numbers, not in branches: where a sign stands is what a processor cannot guess.
     #[inline(always)]
-    fn code(&mut self, token: &Token) -> Code {
-        let joins = match self.tokens.get(self.next + 1).filter(|token| !token.starts_line()) {
-            None => {
-                self.outside = 2;
-                false
+    fn read_line(&mut self, codes: &mut [Code]) -> usize {
+        let tokens = self.tokens.get(self.next..).unwrap_or_default();
+        let (mut count, mut went_on) = (0, self.went_on);
+        let Some(first) = tokens.first() else { return 0 };
+        let (mut looks_left, mut over_left) = (looks(first), goes_over(first));
+        for (code, two) in codes.iter_mut().zip(tokens.windows(2)) {
+            let [token, behind] = two else { break };
+            if behind.starts_line() {
+                break;
             }
-            Some(behind) => {
-                let letters = token.is_word() && behind.is_word();
-                let joins = letters || may_join(self.tokens.get(self.next..).unwrap_or_default(), self.went_on);
-                joins && self.next - self.piece + 1 < limits::SEGMENT_SYLLABLES
-            }
-        };
-        self.next += 1;
-        self.went_on = joins;
-        if !joins {
-            self.piece = self.next;
+            let (looks_right, over_right) = (looks(behind), goes_over(behind));
+            let signs = (looks_left | looks_right) >> NO_LETTERS_OF_LOOKS & 1;
+            let asked = signs & (over_left | over_right) & !u32::from(behind.flags) & u32::from(Token::SPACE);
+            let joins = match asked {
+                0 => signs ^ 1,
+                _ => u32::from(may_join(tokens.get(count..).unwrap_or_default(), went_on > 0)),
+            };
+            // How many borders in a row a word went on over.
+            let joins = joins & u32::from(went_on + 1 < limits::SEGMENT_SYLLABLES as u32);
+            went_on = (went_on + 1) & joins.wrapping_neg();
+            *code = Code::new(token, looks_left, joins);
+            (looks_left, over_left) = (looks_right, over_right);
+            count += 1;
         }
-        Code::new(token, joins)
+        self.went_on = went_on;
+        count
     }
+}
+
+/// 1 if the token is one of the signs or figures that a word may go on over, or else mostly 0, as it may be of letters.
+#[inline(always)]
+const fn goes_over(token: &Token) -> u32 {
+    (Signs::FOLDED >> (token.unit.number() % u64::BITS)) as u32 & 1
 }
 
 /// What the lexicon and the model say of two tokens in a row, where both are letters; with what they are to each other.
@@ -425,13 +445,13 @@ fn may_join(tokens: &[Token], went_on: bool) -> bool {
     }
     let glued = |is: fn(&Token) -> bool| behind.first().is_some_and(|token| !token.after_space() && is(token));
     if has_figures(left) {
-        return joins_figures(right.unit) && glued(has_figures);
+        return Signs::OF_FIGURES.has(right.unit) && glued(has_figures);
     }
     if left.is_word() {
         let stop = right.unit == Unit::sign('.') && (left.is_capitalised() || left.is_one_letter());
-        return stop || is_joiner(right.unit) && glued(|token| token.is_word() || has_figures(token));
+        return stop || Signs::OF_LETTERS.has(right.unit) && glued(|token| token.is_word() || has_figures(token));
     }
-    went_on && (right.is_word() && (left.unit == Unit::sign('.') || is_joiner(left.unit)) || has_figures(right))
+    went_on && (right.is_word() && (left.unit == Unit::sign('.') || Signs::OF_LETTERS.has(left.unit)) || has_figures(right))
 }
 
 /// Whether a token is a number or holds one.
@@ -439,12 +459,39 @@ const fn has_figures(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Number | TokenKind::Date | TokenKind::Code)
 }
 
-/// Signs that join figures.
-fn joins_figures(unit: Unit) -> bool {
-    ['-', '–', '/', '.', ':'].iter().any(|&sign| unit == Unit::sign(sign))
-}
+/// A set of signs: a bit for each unit of a sign.
+#[derive(Clone, Copy)]
+struct Signs(u128);
 
-/// Signs that join letters: `KT-XH`, `M&A`, `N’Trang`.
-fn is_joiner(unit: Unit) -> bool {
-    ['-', '&', '\'', '’'].iter().any(|&sign| unit == Unit::sign(sign))
+impl Signs {
+    /// Those that join figures.
+    const OF_FIGURES: Self = Self::new(&['-', '–', '/', '.', ':']);
+    /// Those that join letters: `KT-XH`, `M&A`, `N’Trang`.
+    const OF_LETTERS: Self = Self::new(&['-', '&', '\'', '’']);
+
+    /// Both, and what stands for figures, by the lowest bits of their units: others may have the same.
+    const FOLDED: u64 = {
+        const _: () = assert!(Unit::FIRST_SIGN % u64::BITS == 0);
+        let both = Self::OF_FIGURES.0 | Self::OF_LETTERS.0;
+        let (mut set, mut rest): (u64, &[Unit]) = (both as u64 | (both >> u64::BITS) as u64, &Unit::OF_FIGURES);
+        while let [unit, tail @ ..] = rest {
+            set |= 1 << (unit.number() % u64::BITS);
+            rest = tail;
+        }
+        set
+    };
+
+    const fn new(signs: &[char]) -> Self {
+        let (mut set, mut rest) = (0, signs);
+        while let [sign, tail @ ..] = rest {
+            set |= 1 << (Unit::sign(*sign).number() - Unit::FIRST_SIGN);
+            rest = tail;
+        }
+        Self(set)
+    }
+
+    const fn has(self, unit: Unit) -> bool {
+        let at = unit.number().wrapping_sub(Unit::FIRST_SIGN);
+        at < u128::BITS && self.0 >> at & 1 == 1
+    }
 }
