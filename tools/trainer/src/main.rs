@@ -8,7 +8,7 @@
 //! vanban-trainer frequencies silver-words.tsv.zst > dictionaries/sources/frequencies.tsv
 //! vanban-trainer words-lexicon VNVOCAB.txt GOLD.txt SILVER.tsv.zst > dictionaries/sources/words-lexicon.tsv
 //! vanban-trainer train words --gold GOLD --silver SILVER.tsv.zst [--test GOLD]… > dictionaries/sources/words-weights.tsv
-//! vanban-trainer evaluate words GOLD…
+//! vanban-trainer evaluate words [--model FILE] GOLD…
 //! vanban-trainer keywords LEADS.jsonl
 //! vanban-trainer capitals CORPUS.jsonl.zst… > dictionaries/sources/entity-capitals.tsv
 //! vanban-trainer summary CLUSTERS.jsonl LEADS.jsonl CORPUS.jsonl.zst > dictionaries/sources/summary-weights.tsv

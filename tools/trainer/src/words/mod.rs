@@ -249,10 +249,18 @@ fn data(
     Ok(data)
 }
 
-/// Scores the embedded model on files of gold, as they are and glued.
-pub(crate) fn evaluate(paths: &[String]) -> Result<(), String> {
-    let tokenizer = Tokenizer::new(Units::embedded().map_err(|error| error.to_string())?);
-    let segmenter = WordSegmenter::embedded().map_err(|error| error.to_string())?;
+/// Scores a model on files of gold, as they are and glued: the embedded one, or that of `--model`, a compiled file.
+pub(crate) fn evaluate(arguments: &[String]) -> Result<(), String> {
+    let units = Units::embedded().map_err(|error| error.to_string())?;
+    let (segmenter, paths) = match arguments {
+        [option, path, paths @ ..] if option == "--model" => {
+            let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+            (WordSegmenter::parse(bytes, &units), paths)
+        }
+        paths => (WordSegmenter::embedded(), paths),
+    };
+    let segmenter = segmenter.map_err(|error| error.to_string())?;
+    let tokenizer = Tokenizer::new(units);
     for path in paths {
         let gold = read::gold(path)?;
         let glued: Vec<Gold> = gold.iter().map(Gold::glued).collect();
