@@ -338,3 +338,25 @@ fn a_name_may_end_with_a_sign() {
     assert_eq!(bodies("Nguồn: Vietnam+"), ["Vietnam+"]);
     assert_eq!(bodies("Thứ trưởng Bộ Tình trạng khẩn cấp Nga nói."), ["Bộ Tình trạng khẩn cấp Nga"]);
 }
+
+#[test]
+fn steering_committees_have_their_tasks_in_their_names() {
+    for (text, name) in [
+        ("Ban Chỉ đạo điều hành giá đã họp.", "Ban Chỉ đạo điều hành giá"),
+        ("Ban Chỉ đạo xử lý tồn tại, yếu kém của các nông trường họp.", "Ban Chỉ đạo xử lý tồn tại, yếu kém"),
+        ("Ban Chỉ đạo cải cách thủ tục T.Ư chủ trì.", "Ban Chỉ đạo cải cách thủ tục T.Ư"),
+        ("Ban Chỉ đạo phát triển làng nghề TP.HCM, gồm 9 người.", "Ban Chỉ đạo phát triển làng nghề TP.HCM"),
+        ("Ban chỉ đạo về mô hình tổ chức trường nghề được lập.", "Ban chỉ đạo về mô hình tổ chức trường nghề"),
+        ("Ban Chỉ đạo của Chính phủ về đổi mới sáng tạo vừa họp.", "Ban Chỉ đạo của Chính phủ về đổi mới sáng tạo"),
+        ("Ban Chỉ đạo tổng kết 20 năm nuôi tôm và phát triển KH-CN.", "Ban Chỉ đạo tổng kết 20 năm nuôi tôm và phát triển KH-CN"),
+        ("Ban Chỉ đạo triển khai Nghị quyết số 5 về trồng rừng họp.", "Ban Chỉ đạo triển khai Nghị quyết số 5 về trồng rừng"),
+        // What it does.
+        ("Ban Chỉ đạo yêu cầu làm nhanh.", "Ban Chỉ đạo"),
+        ("Ban Chỉ đạo nghiên cứu kỹ đề án.", "Ban Chỉ đạo"),
+        ("Ban Chỉ đạo Trung ương và các xã họp.", "Ban Chỉ đạo Trung ương"),
+    ] {
+        assert_eq!(bodies(text).first().map(String::as_str), Some(name), "{text}");
+    }
+    let task = found("Trưởng Ban Chỉ đạo triển khai Nghị quyết số 5 về trồng rừng họp.");
+    assert!(task.contains(&"document:Nghị quyết số 5".to_owned()), "{task:?}");
+}

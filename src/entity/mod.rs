@@ -33,6 +33,7 @@ mod person;
 mod place;
 mod position;
 mod scan;
+mod steering;
 mod tail;
 mod team;
 mod value;

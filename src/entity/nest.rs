@@ -70,6 +70,13 @@ impl Finder<'_> {
         let committee = is!(self, start, "ủy") && is!(self, start + 1, "ban");
         let mut at = start + 1;
         while at < end {
+            // `Ban Chỉ đạo triển khai <Nghị quyết số 68>`
+            let task = kind == EntityKind::Organization && is!(self, start, "ban") && self.capital(at);
+            if let Some(behind) = if task { self.citation(at, end) } else { None } {
+                self.push(EntityKind::Document, at, behind, Why::Citation);
+                at = behind;
+                continue;
+            }
             let lower = is!(self, at, "vùng" | "quân" | "ban" | "đoàn" | "sư") || self.a_party(at);
             if kind == EntityKind::Organization
                 && (!party || self.a_party(at) || is!(self, at, "hội"))

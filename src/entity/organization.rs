@@ -178,7 +178,7 @@ impl Finder<'_> {
     /// The organization that begins at a token. `lower`: small letters are enough, as behind `Trưởng`.
     pub(super) fn organization(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
         let end = self.body_here(at, limit, lower, depth)?;
-        let end = self.court_seat(at, end, limit);
+        let end = self.steered(at, self.court_seat(at, end, limit), limit);
         Some(self.branch(at, end, limit).unwrap_or(end))
     }
 
@@ -215,7 +215,7 @@ impl Finder<'_> {
         (length >= 3 && (head_end..head_end + length).any(|at| is!(self, at, "-" | "–"))).then_some(head_end + length)
     }
 
-    fn body_here(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
+    pub(super) fn body_here(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
         if depth > DEPTH || at >= limit || self.best(at, BODY_HEAD | BODY_NAME, limit).is_none() || !lower && self.inside_word(at) {
             return None;
         }
