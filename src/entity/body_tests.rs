@@ -360,3 +360,24 @@ fn steering_committees_have_their_tasks_in_their_names() {
     let task = found("Trưởng Ban Chỉ đạo triển khai Nghị quyết số 5 về trồng rừng họp.");
     assert!(task.contains(&"document:Nghị quyết số 5".to_owned()), "{task:?}");
 }
+
+#[test]
+fn ministries_of_a_list_share_their_head() {
+    for (text, names) in [
+        ("Giao các Bộ: Quốc phòng, Công an, Y tế và UBND tỉnh làm.", &["Quốc phòng", "Công an", "Y tế", "UBND tỉnh"][..]),
+        (
+            "Mời các sở TN-MT, Kế hoạch đầu tư, Kế hoạch - Đầu tư; NN&PTNT dự.",
+            &["TN-MT", "Kế hoạch đầu tư", "Kế hoạch - Đầu tư", "NN&PTNT"],
+        ),
+        ("Hỏi các Sở Xây dựng, Tài chính, Ban quản lý dự án 5.", &["Sở Xây dựng", "Tài chính", "Ban quản lý dự án 5"]),
+        ("Hỏi các sở Y tế địa phương.", &[]),
+        ("Hỏi các bộ, ngành.", &[]),
+    ] {
+        assert_eq!(bodies(text), names, "{text}");
+    }
+}
+
+#[test]
+fn boards_hold_companies_of_one_foreign_word() {
+    assert_eq!(bodies("Chủ tịch HĐQT Vietcombank nói."), ["HĐQT Vietcombank", "Vietcombank"]);
+}

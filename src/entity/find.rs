@@ -144,6 +144,9 @@ impl Finder<'_> {
         if let Some(end) = self.position(at, limit) {
             return end;
         }
+        if let Some(end) = self.shared_ministries(at, limit) {
+            return end;
+        }
         if let Some(end) = self.acronym(at, cue) {
             return end;
         }

@@ -21,6 +21,7 @@ mod head;
 mod headline;
 mod lexicon;
 mod list;
+mod ministries;
 mod nameless;
 mod namesake;
 mod nest;

@@ -30,7 +30,9 @@ impl Finder<'_> {
         if !self.capital(at) && !small_head && !party {
             return None;
         }
-        let short = classes & BODY_NAME != 0 && classes & (CAPITALS | PROPER) != 0 && classes & BODY_HEAD == 0;
+        // `HĐQT Vietcombank`: a company's name of one foreign word.
+        let foreign = length == 1 && self.unspelled(at);
+        let short = classes & BODY_NAME != 0 && (classes & (CAPITALS | PROPER) != 0 || foreign) && classes & BODY_HEAD == 0;
         if classes & BODY_INNER == 0 && !party && !(short && self.holds_bodies(start, at)) {
             let (inner, _) = self.best(at, BODY_INNER, limit)?;
             if inner < length && classes & (BODY_NAME | BODY_HEAD) == 0 {

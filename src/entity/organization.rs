@@ -357,6 +357,10 @@ impl Finder<'_> {
             // `điểm xét tuyển Đại học`
             return true;
         }
+        // `Đảng viên`: one of its members.
+        if is!(self, at, "đảng") && is!(self, at + 1, "viên") && self.small(at + 1) {
+            return true;
+        }
         if is!(self, at, "lực") && is!(self, at.wrapping_sub(1), "hùng") {
             // `Anh hùng Lực lượng vũ trang nhân dân`
             return true;

@@ -72,6 +72,12 @@ impl Reader<'_> {
         let before = at.wrapping_sub(1);
         is!(self, before, "dân" | "tri" | "bộ" | "khách" | "đọc" | "đb")
             || is!(self, before, "đạo") && !is!(self, at.wrapping_sub(3), "nhà")
+            || self.capital_of_the_country(at) && is!(self, before, "sinh" | "viên" | "biểu" | ".")
+    }
+
+    /// `học sinh Hà Nội`, `đảng viên Hà Nội`, `TP. Hà Nội`: nobody's name, though families and persons are called by its parts.
+    fn capital_of_the_country(&self, at: usize) -> bool {
+        is!(self, at, "hà") && is!(self, at + 1, "nội") && self.title(at) && self.capital_run(at, at + 4) == at + 2
     }
 
     /// A word with a capital that names a body or a unit, or letters of a short form; not a person, whatever stands before it.

@@ -720,3 +720,12 @@ fn roads_in_a_list_are_called_after_persons_and_crossings_after_two_roads() {
     assert_eq!(found("Hai xe va nhau ở ngã tư Nguyễn Trãi - Lê Lợi."), ["place:ngã tư Nguyễn Trãi - Lê Lợi"]);
     assert_eq!(found("Tiểu thương chợ Lương Văn Can nghỉ bán."), ["place:chợ Lương Văn Can"]);
 }
+
+#[test]
+fn the_capital_is_nobody_behind_a_role() {
+    for text in ["Đảng viên Hà Nội vui.", "Học sinh Hà Nội vui.", "Một đại biểu Hà Nội hỏi."] {
+        assert_eq!(found(text), ["place:Hà Nội"], "{text}");
+    }
+    assert_eq!(found("Bác sĩ Hà Nội Vân khám bệnh."), ["person:Hà Nội Vân"]);
+    assert_eq!(found("Mưa lớn ở TP. Hà Nội có gió."), ["place:TP. Hà Nội"]);
+}

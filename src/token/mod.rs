@@ -181,7 +181,16 @@ impl DateWords {
             return Announced::Surely;
         }
         let edge = before.last().is_some_and(|last| self.edges.contains(&Some(last.unit)));
-        if edge { Announced::Perhaps } else { Announced::No }
+        // `chiều nay, 10.4, …`
+        let apposed = match before {
+            [.., head, relative, comma] => {
+                comma.unit == Unit::sign(',')
+                    && self.relative.contains(&Some(relative.unit))
+                    && self.heads.contains(&Some(head.unit))
+            }
+            _ => false,
+        };
+        if edge || apposed { Announced::Perhaps } else { Announced::No }
     }
 
     fn precede(&self, before: &[Token]) -> bool {

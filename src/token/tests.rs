@@ -53,6 +53,9 @@ fn figures_are_one_piece() {
     }
     assert_eq!(kinds("27/11/2023 4/3 8-2024"), [TokenKind::Date; 3]);
     assert_eq!(kinds("20-NQ/TU 30/2020/NĐ-CP 66.12/2026/NQ-CP"), [TokenKind::Code; 3]);
+    assert_eq!(kinds("chiều nay, 10.4, họp")[3], TokenKind::Date);
+    assert_eq!(kinds("tối nay, 26-2, họp")[3], TokenKind::Date);
+    assert_eq!(kinds("hôm qua, 2.5 triệu người")[3], TokenKind::Number);
     assert_eq!(kinds("5.000 2,5 15h30"), [TokenKind::Number; 3]);
 }
 
