@@ -381,3 +381,9 @@ fn ministries_of_a_list_share_their_head() {
 fn boards_hold_companies_of_one_foreign_word() {
     assert_eq!(bodies("Chủ tịch HĐQT Vietcombank nói."), ["HĐQT Vietcombank", "Vietcombank"]);
 }
+
+#[test]
+fn a_department_may_organize() {
+    assert_eq!(bodies("Giao Vụ Tổ chức cán bộ làm."), ["Vụ Tổ chức cán bộ"]);
+    assert_eq!(bodies("Theo Sputnik, trời lạnh."), ["Sputnik"]);
+}

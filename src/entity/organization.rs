@@ -368,7 +368,7 @@ impl Finder<'_> {
         is!(self, at, "vụ")
             && (self.small(at + 1)
                 || self.foreign(at + 1)
-                || self.best(at + 1, BODY_HEAD, at + 6).is_some_and(|(length, _)| length > 1))
+                || !is!(self, at + 1, "tổ") && self.best(at + 1, BODY_HEAD, at + 6).is_some_and(|(length, _)| length > 1))
             || is!(self, at, "khoa") && is!(self, at + 1, "học") && !self.token(at + 1).starts_line()
             || is!(self, at, "khoa") && is!(self, at.wrapping_sub(1), "nha")
             || is!(self, at, "trường")

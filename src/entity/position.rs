@@ -326,6 +326,12 @@ impl Finder<'_> {
     fn ministers_field(&self, head: usize, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<usize>)> {
         let minister = last > head && is!(self, last, "trưởng") && is!(self, last - 1, "bộ" | "thứ");
         let field = self.best(behind, FIELD, limit).is_some_and(|(length, _)| length >= 2);
+        // `Bộ trưởng Hàn Quốc`: bodies are called after countries, but no ministry's field.
+        let country =
+            self.best(behind, FIELD, limit).is_some_and(|(length, _)| self.is_gazetteer(behind, behind + length, COUNTRY));
+        if country {
+            return None;
+        }
         if !minister
             || !self.capital(behind)
             || !field && self.is_full_name(behind, limit)
@@ -615,7 +621,9 @@ impl Finder<'_> {
                 return (Some((EntityKind::Organization, behind, behind + 1)), behind + 1, None);
             }
             if is!(self, last, "trưởng" | "lệnh" | "luật") && !leads {
-                if let Some((length, _)) = self.best(behind, FIELD, limit).filter(|(length, _)| *length >= 2) {
+                let country = |length: usize| self.is_gazetteer(behind, behind + length, COUNTRY);
+                let field = self.best(behind, FIELD, limit).filter(|&(length, _)| length >= 2 && !country(length));
+                if let Some((length, _)) = field {
                     return (None, behind + length, None);
                 }
             }

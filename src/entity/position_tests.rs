@@ -116,3 +116,9 @@ fn offices_abroad_have_their_own_titles() {
         ["position:Thư ký Hội đồng An ninh Nga", "organization:Hội đồng An ninh Nga", "place:Nga"]
     );
 }
+
+#[test]
+fn a_country_is_no_field_of_a_minister() {
+    assert_eq!(found("Bộ trưởng Hàn Quốc đến thăm."), ["position:Bộ trưởng Hàn Quốc", "place:Hàn Quốc"]);
+    assert_eq!(found("Ngoại trưởng Trung Quốc đến thăm."), ["position:Ngoại trưởng Trung Quốc", "place:Trung Quốc"]);
+}

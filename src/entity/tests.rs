@@ -728,4 +728,5 @@ fn the_capital_is_nobody_behind_a_role() {
     }
     assert_eq!(found("Bác sĩ Hà Nội Vân khám bệnh."), ["person:Hà Nội Vân"]);
     assert_eq!(found("Mưa lớn ở TP. Hà Nội có gió."), ["place:TP. Hà Nội"]);
+    assert_eq!(found("Họp tại Hội trường Diên Hồng."), ["place:Hội trường Diên Hồng"]);
 }
