@@ -357,6 +357,8 @@ fn steering_committees_have_their_tasks_in_their_names() {
     ] {
         assert_eq!(bodies(text).first().map(String::as_str), Some(name), "{text}");
     }
+    let led = found("Trưởng ban Chỉ đạo quốc gia chống buôn lậu, không báo cáo và trốn thuế (BL) họp.");
+    assert_eq!(led[0], "position:Trưởng ban Chỉ đạo quốc gia chống buôn lậu, không báo cáo và trốn thuế");
     let task = found("Trưởng Ban Chỉ đạo triển khai Nghị quyết số 5 về trồng rừng họp.");
     assert!(task.contains(&"document:Nghị quyết số 5".to_owned()), "{task:?}");
 }

@@ -298,6 +298,8 @@ impl Finder<'_> {
             return None;
         }
         let head = || self.best(last, BODY_HEAD, limit).filter(|(length, _)| *length > 1).map(|(length, _)| last + length);
+        // `Trưởng <ban Chỉ đạo quốc gia chống buôn lậu>`
+        let head = || head().map(|end| self.steered(last, end, limit));
         let end = self.organization(last, limit, true, 0).or_else(head)?;
         let end = self.before_foreign_name(last, end, limit);
         (end > last + 1 && self.person_shape(behind, limit).is_none()).then_some((EntityKind::Organization, last, end))

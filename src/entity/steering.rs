@@ -62,6 +62,7 @@ impl Finder<'_> {
         let word = is!(self, next, "chống") && is!(self, at - 1, "phòng")
             || is!(self, next, "lãng") && is!(self, next + 1, "phí")
             || is!(self, next, "tiêu") && is!(self, next + 1, "cực")
+            || is!(self, next, "không") && is!(self, next + 1, "báo")
             || is!(self, next, "yếu") && is!(self, next + 1, "kém")
             || is!(self, next, "đổi") && is!(self, next + 1, "mới")
             || is!(self, next, "chuyển" | "sửa") && is!(self, next + 1, "đổi")
@@ -111,7 +112,7 @@ impl Finder<'_> {
             || is!(self, at, "triển") && is!(self, at + 1, "khai")
             || is!(self, at, "sáng") && !is!(self, at + 1, "tạo")
             || is!(self, at, "tại") && !is!(self, at - 1, "tồn")
-            || is!(self, at, "báo") && is!(self, at + 1, "cáo")
+            || is!(self, at, "báo") && is!(self, at + 1, "cáo") && !is!(self, at - 1, "không")
             || is!(self, at, "tham") && is!(self, at + 1, "gia")
             || is!(self, at, "thông") && is!(self, at + 1, "báo");
         let word = is!(
