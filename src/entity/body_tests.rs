@@ -350,8 +350,9 @@ fn steering_committees_have_their_tasks_in_their_names() {
         ("Ban Chỉ đạo của Chính phủ về đổi mới sáng tạo vừa họp.", "Ban Chỉ đạo của Chính phủ về đổi mới sáng tạo"),
         ("Ban Chỉ đạo tổng kết 20 năm nuôi tôm và phát triển KH-CN.", "Ban Chỉ đạo tổng kết 20 năm nuôi tôm và phát triển KH-CN"),
         ("Ban Chỉ đạo triển khai Nghị quyết số 5 về trồng rừng họp.", "Ban Chỉ đạo triển khai Nghị quyết số 5 về trồng rừng"),
-        // What it does.
+        // What it does, what its plan is about.
         ("Ban Chỉ đạo yêu cầu làm nhanh.", "Ban Chỉ đạo"),
+        ("Ban Chỉ đạo 389 Quốc gia về chống buôn lậu có kế hoạch.", "Ban Chỉ đạo 389 Quốc gia"),
         ("Ban Chỉ đạo nghiên cứu kỹ đề án.", "Ban Chỉ đạo"),
         ("Ban Chỉ đạo Trung ương và các xã họp.", "Ban Chỉ đạo Trung ương"),
     ] {
@@ -388,4 +389,19 @@ fn boards_hold_companies_of_one_foreign_word() {
 fn a_department_may_organize() {
     assert_eq!(bodies("Giao Vụ Tổ chức cán bộ làm."), ["Vụ Tổ chức cán bộ"]);
     assert_eq!(bodies("Theo Sputnik, trời lạnh."), ["Sputnik"]);
+}
+
+#[test]
+fn a_level_behind_a_country_belongs_to_the_body() {
+    for level in ["thành phố", "Thành phố", "tỉnh", "Đặc khu Cô Tô"] {
+        let name = format!("Ủy ban MTTQ Việt Nam {level}");
+        assert_eq!(bodies(&format!("{name} vừa họp.")), [name.as_str(), "MTTQ Việt Nam"]);
+    }
+}
+
+#[test]
+fn a_part_behind_a_country_belongs_to_the_body() {
+    for name in ["Hội Nông dân Việt Nam Khu vực XI", "Hiệp hội Doanh nghiệp Việt Nam chi nhánh Quảng Ninh"] {
+        assert_eq!(bodies(&format!("Đại diện {name} dự họp.")), [name]);
+    }
 }

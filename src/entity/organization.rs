@@ -455,9 +455,19 @@ impl Finder<'_> {
         at
     }
 
-    /// `MTTQ Việt Nam <tỉnh>`, `Hội Nông dân Việt Nam <xã Củ Chi>`: the level or unit behind the country.
+    /// `Ngân hàng Nhà nước Việt Nam <Khu vực 10>`, `… Việt Nam <Cơ sở II>`: a part of a body.
+    fn begins_part(&self, at: usize) -> bool {
+        let part = is!(self, at, "khu") && is!(self, at + 1, "vực")
+            || is!(self, at, "cơ") && is!(self, at + 1, "sở")
+            || is!(self, at, "phân") && is!(self, at + 1, "hiệu")
+            || is!(self, at, "chi") && is!(self, at + 1, "nhánh");
+        part && !self.token(at).starts_line()
+    }
+
+    /// `MTTQ Việt Nam <tỉnh>`, `MTTQ Việt Nam <Thành phố>`, `Hội Nông dân Việt Nam <xã Củ Chi>`: the level or unit behind the country.
     fn behind_the_country(&self, at: usize, limit: usize) -> usize {
-        let unit = self.small(at) || ["TP", "TX", "Q", "P"].contains(&self.written(at));
+        let level = self.title(at) && is!(self, at, "tỉnh" | "thành" | "thị" | "huyện" | "quận" | "xã" | "phường" | "đặc");
+        let unit = self.small(at) || level || ["TP", "TX", "Q", "P"].contains(&self.written(at));
         if !unit || !is!(self, at - 1, "nam") || !is!(self, at - 2, "việt") {
             return at;
         }
@@ -513,9 +523,8 @@ impl Finder<'_> {
                 break;
             }
             // `Bộ Văn hóa <Trung Quốc>`: a country is no field, though bodies are called after it.
-            if let Some((length, _)) =
-                self.best(at, FIELD, limit).filter(|(length, _)| !self.is_gazetteer(at, at + length, COUNTRY))
-            {
+            let field = |length| !self.is_gazetteer(at, at + length, COUNTRY) || self.begins_part(at + length);
+            if let Some((length, _)) = self.best(at, FIELD, limit).filter(|&(length, _)| field(length)) {
                 let small = parts == 0
                     && self.small(at)
                     && length > 1

@@ -25,7 +25,10 @@ impl Finder<'_> {
         let task = above.unwrap_or(end);
         let named =
             !(head..end).all(|at| self.capital(at) || is!(self, at, "ương" | "quốc" | "gia" | "cấp" | "tỉnh" | "thành" | "phố"));
-        let begins = if named { self.joins_tasks(task, limit).is_some() } else { self.begins_task(task) };
+        // `Kế hoạch của Ban Chỉ đạo 389 Quốc gia <về> …`: what the plan is about; a number names the committee.
+        let numbered = self.token(head).kind == TokenKind::Number;
+        let joins = || !(numbered && is!(self, task, "về")) && self.joins_tasks(task, limit).is_some();
+        let begins = if named { joins() } else { self.begins_task(task) };
         if begins { self.task_end(task, limit) } else { task }
     }
 
