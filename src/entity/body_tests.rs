@@ -401,7 +401,12 @@ fn a_level_behind_a_country_belongs_to_the_body() {
 
 #[test]
 fn a_part_behind_a_country_belongs_to_the_body() {
-    for name in ["Hội Nông dân Việt Nam Khu vực XI", "Hiệp hội Doanh nghiệp Việt Nam chi nhánh Quảng Ninh"] {
-        assert_eq!(bodies(&format!("Đại diện {name} dự họp.")), [name]);
+    for name in [
+        "Hội Nông dân Việt Nam Khu vực XI",
+        "Hiệp hội Doanh nghiệp Việt Nam chi nhánh Quảng Ninh",
+        "Ngân hàng Chính sách xã hội Việt Nam Trung ương",
+        "Ngân hàng Nhà nước Việt Nam CN Gia Lai",
+    ] {
+        assert_eq!(bodies(&format!("Đại diện {name} dự họp.")).first().map(String::as_str), Some(name));
     }
 }

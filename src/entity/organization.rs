@@ -455,18 +455,22 @@ impl Finder<'_> {
         at
     }
 
-    /// `Ngân hàng Nhà nước Việt Nam <Khu vực 10>`, `… Việt Nam <Cơ sở II>`: a part of a body.
+    /// `Ngân hàng Nhà nước Việt Nam <Khu vực 10>`, `… Việt Nam <CN Gia Lai>`: a part of a body, or more of its name.
     fn begins_part(&self, at: usize) -> bool {
         let part = is!(self, at, "khu") && is!(self, at + 1, "vực")
             || is!(self, at, "cơ") && is!(self, at + 1, "sở")
             || is!(self, at, "phân") && is!(self, at + 1, "hiệu")
-            || is!(self, at, "chi") && is!(self, at + 1, "nhánh");
+            || is!(self, at, "chi") && is!(self, at + 1, "nhánh")
+            || is!(self, at, "trung") && is!(self, at + 1, "ương")
+            || is!(self, at, "số") && self.token(at + 1).kind == TokenKind::Number
+            || self.upper(at) && self.letters(at) > 1 && self.best(at, BODY_HEAD | BODY_NAME, at + 1).is_none()
+            || is!(self, at, "&");
         part && !self.token(at).starts_line()
     }
 
     /// `MTTQ Việt Nam <tỉnh>`, `MTTQ Việt Nam <Thành phố>`, `Hội Nông dân Việt Nam <xã Củ Chi>`: the level or unit behind the country.
     fn behind_the_country(&self, at: usize, limit: usize) -> usize {
-        let level = self.title(at) && is!(self, at, "tỉnh" | "thành" | "thị" | "huyện" | "quận" | "xã" | "phường" | "đặc");
+        let level = self.capital(at) && is!(self, at, "tỉnh" | "thành" | "thị" | "huyện" | "quận" | "xã" | "phường" | "đặc");
         let unit = self.small(at) || level || ["TP", "TX", "Q", "P"].contains(&self.written(at));
         if !unit || !is!(self, at - 1, "nam") || !is!(self, at - 2, "việt") {
             return at;
