@@ -65,8 +65,8 @@ impl Finder<'_> {
         (end > at && !other && whole).then_some(end)
     }
 
-    /// `TN-MT`, `NN&PTNT`, `GTVT`: the end of fields in letters.
-    fn letters_of_fields(&self, at: usize, limit: usize) -> usize {
+    /// `TN-MT`, `NN&PTNT`, `GTVT`: the end of fields in letters; where they would begin if there are none.
+    pub(super) fn letters_of_fields(&self, at: usize, limit: usize) -> usize {
         let part = |place: usize| place < limit && self.upper(place) && self.letters(place) > 1 && !self.token(place).starts_line();
         let mut end = at;
         while part(end) {

@@ -143,18 +143,13 @@ impl Finder<'_> {
 
     /// Behind `Trung ương`, in letters as well: `T.Ư`, `TƯ`, `TW`.
     pub(super) fn central(&self, at: usize) -> Option<usize> {
-        let letters = is!(self, at, "tư" | "tw") && self.upper(at);
-        let dotted = is!(self, at, "t") && is!(self, at + 1, ".") && is!(self, at + 2, "ư") && self.capital(at + 2);
-        let words = is!(self, at, "trung") && is!(self, at + 1, "ương");
-        (letters || dotted || words).then_some(
-            at + if dotted {
-                3
-            } else if words {
-                2
-            } else {
-                1
-            },
-        )
+        if is!(self, at, "tư" | "tw") && self.upper(at) {
+            return Some(at + 1);
+        }
+        if is!(self, at, "t") && is!(self, at + 1, ".") && is!(self, at + 2, "ư") && self.capital(at + 2) {
+            return Some(at + 3);
+        }
+        (is!(self, at, "trung") && is!(self, at + 1, "ương")).then_some(at + 2)
     }
 
     /// Words inside a body's name that are no body of their own.

@@ -307,18 +307,9 @@ impl Finder<'_> {
 
     /// The end of a ministry's fields in short forms: `GD&ĐT`, `NN-PTNT`, `GTVT`; where it begins if there are none.
     fn short_fields(&self, at: usize, limit: usize) -> usize {
-        let part = |place: usize| place < limit && self.upper(place) && self.letters(place) > 1 && !self.token(place).starts_line();
-        let mut end = at;
-        if !part(at) || self.best(at, BODY_HEAD | BODY_NAME, limit).is_some() || self.has(at, FAMILY) {
+        let end = self.letters_of_fields(at, limit);
+        if end == at || self.best(at, BODY_HEAD | BODY_NAME, limit).is_some() || self.has(at, FAMILY) {
             return at;
-        }
-        while part(end) {
-            end += 1;
-            let joined = is!(self, end, "-" | "–" | "&") && !self.token(end).after_space() && part(end + 1);
-            if !joined {
-                break;
-            }
-            end += 1;
         }
         let known = end > at + 1 || self.letters(at) > 2;
         if known { end } else { at }
@@ -327,24 +318,22 @@ impl Finder<'_> {
     /// `Bộ trưởng Quốc phòng`, `Thứ trưởng Công an`: the field without its ministry, then perhaps a country.
     fn ministers_field(&self, head: usize, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<usize>)> {
         let minister = last > head && is!(self, last, "trưởng") && is!(self, last - 1, "bộ" | "thứ");
-        let field = self.best(behind, FIELD, limit).is_some_and(|(length, _)| length >= 2);
+        let field = self.best(behind, FIELD, limit).map(|(length, _)| length);
         // `Bộ trưởng Hàn Quốc`: bodies are called after countries, but no ministry's field.
-        let country =
-            self.best(behind, FIELD, limit).is_some_and(|(length, _)| self.is_gazetteer(behind, behind + length, COUNTRY));
-        if country {
+        if field.is_some_and(|length| self.is_gazetteer(behind, behind + length, COUNTRY)) {
             return None;
         }
         if !minister
             || !self.capital(behind)
-            || !field && self.is_full_name(behind, limit)
+            || field.is_none_or(|length| length < 2) && self.is_full_name(behind, limit)
             || is!(self, behind, "bộ" | "ban" | "ủy")
         {
             return None;
         }
         let short = self.short_fields(behind, limit);
-        let mut end = match self.best(behind, FIELD, limit) {
+        let mut end = match field {
             _ if short > behind => short,
-            Some((length, _)) => behind + length,
+            Some(length) => behind + length,
             None if self.begins_word(behind) => behind + 2,
             None if is!(self, behind, "công") && is!(self, behind + 1, "an" | "thương") => behind + 2,
             None => return None,
