@@ -360,6 +360,15 @@ fn steering_committees_have_their_tasks_in_their_names() {
     }
     let led = found("Trưởng ban Chỉ đạo quốc gia chống buôn lậu, không báo cáo và trốn thuế (BL) họp.");
     assert_eq!(led[0], "position:Trưởng ban Chỉ đạo quốc gia chống buôn lậu, không báo cáo và trốn thuế");
+    assert_eq!(
+        found("Trưởng Ban Chỉ đạo chuyển đổi số phường Tân Lập Lò Văn Mẩn làm việc."),
+        [
+            "position:Trưởng Ban Chỉ đạo chuyển đổi số phường Tân Lập",
+            "organization:Ban Chỉ đạo chuyển đổi số phường Tân Lập",
+            "place:phường Tân Lập",
+            "person:Lò Văn Mẩn"
+        ]
+    );
     let task = found("Trưởng Ban Chỉ đạo triển khai Nghị quyết số 5 về trồng rừng họp.");
     assert!(task.contains(&"document:Nghị quyết số 5".to_owned()), "{task:?}");
 }

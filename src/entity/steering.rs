@@ -98,7 +98,9 @@ impl Finder<'_> {
             }
             let kind = self.token(at).kind;
             let name = self.is_word(at) || matches!(kind, TokenKind::Number | TokenKind::Code);
-            let other = self.capital(at) && self.best(at, TITLE | ADDRESS | RANK, limit).is_some();
+            // `Trưởng Ban Chỉ đạo chuyển đổi số phường Tân Lập <Lò Văn Mẩn>`
+            let person = || at > task && (self.begins_person(at) || self.is_full_name(at, limit));
+            let other = self.capital(at) && (self.best(at, TITLE | ADDRESS | RANK, limit).is_some() || person());
             if !name || other || at > task && self.ends_the_task(at) {
                 break;
             }
