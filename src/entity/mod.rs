@@ -29,11 +29,13 @@ mod office;
 mod official;
 mod organization;
 mod overlay;
+mod owner;
 mod people;
 mod person;
 mod place;
 mod position;
 mod scan;
+mod seat;
 mod steering;
 mod tail;
 mod team;
@@ -294,6 +296,9 @@ mod official_tests;
 #[cfg(test)]
 #[cfg(feature = "embedded")]
 mod position_tests;
+#[cfg(test)]
+#[cfg(feature = "embedded")]
+mod seat_tests;
 #[cfg(test)]
 #[cfg(feature = "embedded")]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::class::{
     BODY_BARE, BODY_HEAD, BODY_INNER, BODY_LOWER, BODY_NAME, CAPITALS, DISTRICT, NAMED, PAIR_WORD, PLACE, PLACE_WEAK, PLACE_WHOLE,
-    PROPER, UNIT,
+    PROPER, SITE, UNIT,
 };
 use super::find::Finder;
 use super::organization::DEPTH;
@@ -89,8 +89,10 @@ impl Finder<'_> {
                     if committee && is!(self, at, "mttq" | "mặt") {
                         // The place behind it is the committee's, not the front's.
                         inner = at + self.best(at, BODY_HEAD | BODY_NAME, end).map_or(1, |(length, _)| length);
-                        if is!(self, inner, "việt") && is!(self, inner + 1, "nam") {
-                            inner += 2;
+                        // `Mặt trận Tổ quốc (MTTQ) Việt Nam`
+                        let country = if is!(self, inner, "(") && is!(self, inner + 2, ")") { inner + 3 } else { inner };
+                        if country < end && is!(self, country, "việt") && is!(self, country + 1, "nam") {
+                            inner = country + 2;
                         }
                         inner += usize::from(is!(self, inner, "vn"));
                     }
@@ -102,6 +104,15 @@ impl Finder<'_> {
                         continue;
                     }
                 }
+            }
+            if let Some(behind) = if kind == EntityKind::Organization { self.nested_owner(at, end) } else { None } {
+                at = behind;
+                continue;
+            }
+            // `Ban Quản lý … và các <khu công nghiệp> Quảng Ngãi`: behind a designator of several only the names are places.
+            if let Some((length, _)) = self.best(at, SITE, end).filter(|_| self.small(at) && is!(self, at - 1, "các")) {
+                at += length;
+                continue;
             }
             if let Some(inner) = self.place(at, end) {
                 if !(inner == at + 1 && self.small(at)) {

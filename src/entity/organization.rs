@@ -1,8 +1,8 @@
 //! Where organizations begin and end.
 
 use super::class::{
-    BODY_BARE, BODY_HEAD, BODY_LOWER, BODY_NAME, CAPITALS, COUNTRY, Classes, FAMILY, FIELD, GIVEN, LEVEL, NAMED, OF_COUNTRY,
-    PAIR_BODY, PAIR_WORD, PLACE, PLACE_WEAK, PLACE_WHOLE, PROPER, SITE, STOP, TITLE, UNIT,
+    BODY_BARE, BODY_HEAD, BODY_LOWER, BODY_NAME, CAPITALS, COUNTRY, Classes, FAMILY, FIELD, GIVEN, NAMED, OF_COUNTRY, PAIR_BODY,
+    PAIR_WORD, PLACE, PLACE_WEAK, PROPER, SITE, STOP, TITLE, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
@@ -13,69 +13,6 @@ use crate::token::{Case, TokenKind};
 pub(super) const DEPTH: u8 = 4;
 
 impl Reader<'_> {
-    /// A level that ends a body's name: `tỉnh`, `cấp xã`, `tối cao`; not one that a name follows.
-    pub(super) fn level(&self, at: usize, limit: usize) -> Option<usize> {
-        let (length, _) = self.best(at, LEVEL, limit)?;
-        let written_large =
-            is!(self, at, "tối" | "trung" | "tỉnh" | "thành" | "quốc" | "huyện" | "xã" | "phường" | "khu" | "nhân" | "cấp" | "tp");
-        if self.capital(at) && !written_large {
-            return None;
-        }
-        // `UBKT Tỉnh ủy`: the head of another body.
-        if self.best(at, BODY_HEAD | BODY_NAME, limit).is_some_and(|(body, _)| body > length) {
-            return None;
-        }
-        // `Viện Khoa học <xã> hội`
-        if length == 1 && is!(self, at, "xã") && is!(self, at + 1, "hội") {
-            return None;
-        }
-        let end = at + length;
-        let next_level = |place: usize| self.best(place, LEVEL, limit);
-        // `xã, phường`: a list of levels, not the level of the body.
-        if is!(self, end, ",") && self.small(end + 1) && next_level(end + 1).is_some() && !is!(self, at, "tối" | "trung" | "quốc")
-        {
-            return None;
-        }
-        // `cơ sở 2` of a hospital or school is one of its sites.
-        if is!(self, at, "cơ") && self.token(end).kind == TokenKind::Number {
-            return None;
-        }
-        let numbered =
-            self.token(end).kind == TokenKind::Number || is!(self, end, "i" | "ii" | "iii" | "iv" | "v") && self.upper(end);
-        if is!(self, at, "khu") && numbered {
-            return Some(end + 1);
-        }
-        // `UBND quận 1`: a unit whose name is a number.
-        if numbered && is!(self, at, "quận" | "phường") && length == 1 {
-            return None;
-        }
-        if is!(self, at, "nhân") {
-            return Some(end);
-        }
-        if is!(self, at, "thành") && length == 1
-            || is!(self, at, "tp") && (is!(self, end, ".") || self.capital(end) && !self.is_full_name(end, limit))
-        {
-            return None;
-        }
-        let a_unit = is!(self, at, "tỉnh" | "thành" | "huyện" | "xã" | "phường" | "quận" | "thị");
-        if a_unit
-            && self.capital(end)
-            && !self.token(end).starts_line()
-            && self.small(end - 1)
-            && self.gazetteer(end, PLACE | PLACE_WEAK, limit).is_some()
-        {
-            return None;
-        }
-        if is!(self, end, "/") {
-            if let Some((more, _)) = next_level(end + 1) {
-                let end = end + 1 + more;
-                let direct = is!(self, end, "trực") && is!(self, end + 1, "thuộc");
-                return Some(if direct { end + 4 } else { end });
-            }
-        }
-        Some(end)
-    }
-
     /// Every word of a name has its capital, but for those of other languages: `Bank of America`.
     fn all_capitals(&self, at: usize, end: usize) -> bool {
         (at..end).all(|place| !self.small(place) || is!(self, place, "of" | "and" | "the" | "for" | "de"))
@@ -179,40 +116,8 @@ impl Finder<'_> {
     pub(super) fn organization(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
         let end = self.body_here(at, limit, lower, depth)?;
         let end = self.steered(at, self.court_seat(at, end, limit), limit);
-        Some(self.branch(at, end, limit).unwrap_or(end))
-    }
-
-    /// `UBND <quận>, huyện, thị xã`: the levels are a list, none is the body's own.
-    fn lists_levels(&self, end: usize, limit: usize) -> bool {
-        is!(self, end - 1, "quận" | "huyện" | "xã" | "phường" | "tỉnh")
-            && self.small(end - 1)
-            && is!(self, end, ",")
-            && is!(self, end + 1, "quận" | "huyện" | "thị" | "xã" | "phường" | "thành")
-            && self.small(end + 1)
-            && end + 2 < limit
-            && !self.capital(end + 2)
-    }
-
-    /// `TAND cấp cao <tại Đà Nẵng>`: the high courts are told apart by where they sit.
-    fn court_seat(&self, at: usize, end: usize, limit: usize) -> usize {
-        let high = is!(self, end - 1, "cao") && end >= 2 && is!(self, end - 2, "cấp") && is!(self, end, "tại");
-        if high && is!(self, at, "tand" | "tòa" | "vksnd" | "viện") {
-            return self
-                .place(end + 1, limit)
-                .filter(|_| self.capital(end + 1) || is!(self, end + 1, "thành" | "tp"))
-                .unwrap_or(end);
-        }
-        end
-    }
-
-    /// `UBND phường <Xuân Hương - Đà Lạt>`: a unit whose name has two halves, behind the unit's word inside a head.
-    fn unit_of_two_halves(&self, head_end: usize, limit: usize) -> Option<usize> {
-        if !is!(self, head_end - 1, "phường" | "xã") || !is!(self, head_end + 1, "-" | "–") && !is!(self, head_end + 2, "-" | "–")
-        {
-            return None;
-        }
-        let (length, _) = self.gazetteer(head_end, PLACE | PLACE_WEAK | PLACE_WHOLE, limit)?;
-        (length >= 3 && (head_end..head_end + length).any(|at| is!(self, at, "-" | "–"))).then_some(head_end + length)
+        let end = self.branch(at, end, limit).or_else(|| self.more_zones(at, end, limit)).unwrap_or(end);
+        Some(self.of_whom(at, end, limit).unwrap_or(end))
     }
 
     pub(super) fn body_here(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
@@ -286,7 +191,8 @@ impl Finder<'_> {
                     && self.small(known)
                     && self.level(known, limit).is_none()
                     && self.place(known, limit).is_none()
-                    && !self.a_party(known) =>
+                    && !self.a_party(known)
+                    && !self.numbered_part(at, known) =>
             {
                 Some(known)
             }
@@ -422,7 +328,7 @@ impl Finder<'_> {
             let unit = length > 1 && is!(self, end - 1, "quận" | "phường" | "huyện" | "xã" | "tỉnh");
             let place = self.gazetteer(end, PLACE | PLACE_WEAK, limit).filter(|(length, _)| unit && *length >= 2);
             let before_person = place.is_some_and(|(length, _)| self.begins_person(end + length));
-            if written && self.is_parliament(at, end) && self.small(end) {
+            if written && self.parliament_ends(at, end, limit) {
                 return Some(end);
             }
             // `Ban Chấp hành Trung ương Đảng <Nhân dân cách mạng Lào>`: another party than the one that the name means.
@@ -436,64 +342,6 @@ impl Finder<'_> {
         None
     }
 
-    /// The end of a known body's name with the level and the place behind it.
-    pub(super) fn level_and_place(&self, mut at: usize, limit: usize) -> usize {
-        for _ in 0..2 {
-            match self.level(at, limit).filter(|&end| end <= limit) {
-                Some(end) => at = end,
-                None => break,
-            }
-        }
-        if self.capital(at) || self.small(at) && self.best(at, UNIT, limit).is_some() {
-            if let Some(end) = self.place(at, limit) {
-                let person = self.capital(at) && self.person_shape(at, limit).is_some_and(|name| name > end || name - at >= 3);
-                if self.best(at, TITLE, limit).is_none() && !person {
-                    return self.behind_the_country(end, limit);
-                }
-            }
-        }
-        at
-    }
-
-    /// `Ngân hàng Nhà nước Việt Nam <Khu vực 10>`, `… Việt Nam <CN Gia Lai>`: a part of a body, or more of its name.
-    fn begins_part(&self, at: usize) -> bool {
-        let part = is!(self, at, "khu") && is!(self, at + 1, "vực")
-            || is!(self, at, "cơ") && is!(self, at + 1, "sở")
-            || is!(self, at, "phân") && is!(self, at + 1, "hiệu")
-            || is!(self, at, "chi") && is!(self, at + 1, "nhánh")
-            || is!(self, at, "trung") && is!(self, at + 1, "ương")
-            || is!(self, at, "số") && self.token(at + 1).kind == TokenKind::Number
-            || self.upper(at) && self.letters(at) > 1 && self.best(at, BODY_HEAD | BODY_NAME, at + 1).is_none()
-            || is!(self, at, "&");
-        part && !self.token(at).starts_line()
-    }
-
-    /// `MTTQ Việt Nam <tỉnh>`, `MTTQ Việt Nam <Thành phố>`, `Hội Nông dân Việt Nam <xã Củ Chi>`: the level or unit behind the country.
-    fn behind_the_country(&self, at: usize, limit: usize) -> usize {
-        let level = self.capital(at) && is!(self, at, "tỉnh" | "thành" | "thị" | "huyện" | "quận" | "xã" | "phường" | "đặc");
-        let unit = self.small(at) || level || ["TP", "TX", "Q", "P"].contains(&self.written(at));
-        if !unit || !is!(self, at - 1, "nam") || !is!(self, at - 2, "việt") {
-            return at;
-        }
-        let unit = self.best(at, UNIT, limit).and_then(|_| self.place(at, limit));
-        unit.or_else(|| self.level(at, limit)).unwrap_or(at)
-    }
-
-    /// `Hội Hữu nghị Việt Nam - <Lào>`, `Ủy ban liên Chính phủ Việt Nam - <Nga>`: a body of two countries.
-    fn second_country(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
-        let of_two = is!(self, start, "hội" | "nhóm" | "liên" | "trung" | "diễn")
-            || is!(self, start, "ủy") && is!(self, start + 2, "liên" | "hỗn" | "hợp")
-            || is!(self, start, "trường" | "đại" | "bệnh" | "viện" | "học");
-        let first = || self.is_gazetteer(at - 1, at, COUNTRY) || self.is_gazetteer(at.saturating_sub(2), at, COUNTRY);
-        if !of_two || !is!(self, at, "-" | "–") || is!(self, start, "trung") && is!(self, start + 1, "ương") || !first() {
-            return None;
-        }
-        let (length, _) = self.gazetteer(at + 1, COUNTRY, limit)?;
-        let end = at + 1 + length;
-        let unit = self.small(end) && self.best(end, UNIT, limit).is_some();
-        Some(if unit { self.place(end, limit).unwrap_or(end) } else { end })
-    }
-
     /// The end of a body's name from behind its head on.
     #[allow(clippy::too_many_lines)] // one loop over the kinds of parts; their order is the grammar
     fn body(&self, start: usize, head_end: usize, limit: usize, classes: Classes, depth: u8) -> usize {
@@ -501,7 +349,7 @@ impl Finder<'_> {
         let mut parts = 0;
         let mut nested = false;
         let named = classes & NAMED != 0;
-        if let Some(end) = self.unit_of_two_halves(head_end, limit) {
+        if let Some(end) = self.unit_in_head(head_end, limit) {
             return end;
         }
         if is!(self, at - 1, "khẩu") && is!(self, at - 2, "cửa") {
@@ -509,8 +357,7 @@ impl Finder<'_> {
             at = self.place(at - 2, limit).unwrap_or(at).max(at);
             parts = at - head_end;
         }
-        // `Đoàn đại biểu <Quốc hội> tỉnh Sơn La`: a parliament is of a country, not of a level.
-        if self.is_parliament(start, head_end) && self.small(at) {
+        if self.parliament_ends(start, head_end, limit) {
             return at;
         }
         while at < limit {
@@ -534,7 +381,9 @@ impl Finder<'_> {
                     && length > 1
                     && !self.small(start)
                     && (classes & BODY_BARE == 0 || length >= 4)
-                    && !(is!(self, at, "kiểm" | "điều" | "tuần" | "tổ") && is!(self, start, "csgt" | "cảnh" | "công"));
+                    && !(length < 4
+                        && is!(self, at, "kiểm" | "điều" | "tuần" | "tổ")
+                        && is!(self, start, "csgt" | "cảnh" | "công"));
                 if self.capital(at) || small {
                     at += length;
                     parts += length;
@@ -569,7 +418,8 @@ impl Finder<'_> {
             if nested {
                 break;
             }
-            if self.capital(at) || self.best(at, UNIT | SITE, limit).is_some() || is!(self, at, "châu" | "miền") {
+            let named_place = self.capital(at) || self.best(at, UNIT | SITE, limit).is_some() || is!(self, at, "châu" | "miền");
+            if named_place && !self.names_a_region(at) {
                 if let Some(end) = self.place(at, limit) {
                     // Names of schools and companies begin like places: `Công ty Hà Nội Xanh`.
                     let name = named
@@ -633,6 +483,7 @@ impl Finder<'_> {
                                 | "số"
                         )
                     || parts > 0 && token.span.len() <= 3 && is!(self, at - 1, "biển" | "vực")
+                    || parts == 0 && token.span.len() <= 2 && is!(self, start, "chi") && is!(self, head_end - 1, "bộ")
                     || is!(self, at - 1, "án") && is!(self, start, "ban" | "bql") && token.span.len() <= 2
                     || is!(self, start, "lữ" | "tiểu" | "trung" | "sư")
                         && is!(self, start + 1, "đoàn")
@@ -645,7 +496,7 @@ impl Finder<'_> {
                 }
                 break;
             }
-            if is!(self, at, "số") && self.token(at + 1).kind == TokenKind::Number {
+            if self.numbered_part(start, at) {
                 at += 2;
                 parts += 1;
                 continue;
@@ -656,10 +507,11 @@ impl Finder<'_> {
                 continue;
             }
             if self.capital(at) && token.is_word() {
-                if self.starter(at)
-                    && (self.stops(at)
-                        || classes & CAPITALS != 0
-                        || parts > 0 && (self.token(at - 1).case == Case::Mixed || self.foreign(at - 1)))
+                if self.begins_dated(at)
+                    || self.starter(at)
+                        && (self.stops(at)
+                            || classes & CAPITALS != 0
+                            || parts > 0 && (self.token(at - 1).case == Case::Mixed || self.foreign(at - 1)))
                     || parts > 0 && self.begins_word(at) && self.lost_sentence(at)
                 {
                     break;
@@ -774,11 +626,6 @@ impl Finder<'_> {
             break;
         }
         at
-    }
-
-    /// `Quốc hội`, the whole head.
-    fn is_parliament(&self, start: usize, head_end: usize) -> bool {
-        head_end == start + 2 && is!(self, start, "quốc") && is!(self, start + 1, "hội")
     }
 
     /// Companies and schools, whose names go on behind a country's: `Công ty Samsung Việt Nam Thái Nguyên`.

@@ -336,6 +336,7 @@ impl Reader<'_> {
                 | "trung"
                 | "việt"
                 | "hàn"
+                | "đài"
         )
     }
 
@@ -414,7 +415,7 @@ impl Finder<'_> {
             if self.begins_word(at) && self.is_pair(at, PAIR_WORD) {
                 return None;
             }
-            if is!(self, at, "trung" | "việt") && !self.names_a_country(at) {
+            if is!(self, at, "trung" | "việt" | "đài") && !self.names_a_country(at) {
                 return None;
             }
             if is!(self, at, "anh" | "ý" | "đức" | "áo") {

@@ -225,6 +225,12 @@ impl<'a> Reader<'a> {
         self.title(at) && self.small(at + 1) && (self.has(at, STOP) || self.is_pair(at, PAIR_STARTER))
     }
 
+    /// `Tập đoàn Kasuga <Chiều 6/2>`: a day with a capital, with which the next sentence begins.
+    #[inline]
+    pub(super) fn begins_dated(&self, at: usize) -> bool {
+        begins_date(self.word(at)) && self.title(at) && matches!(self.token(at + 1).kind, TokenKind::Number | TokenKind::Date)
+    }
+
     /// The second of two units that stand side by side in the names of organizations.
     pub(super) fn goes_on(&self, at: usize) -> bool {
         at > 0 && self.small(at) && self.is_pair(at - 1, PAIR_BODY)
@@ -275,7 +281,7 @@ impl<'a> Reader<'a> {
         let mut end = at + 1;
         while end < limit && end - at < 5 && self.capital(end) && self.is_word(end) && !self.token(end).starts_line() {
             let middle_before = is!(self, end - 1, "văn" | "thị") || is!(self, end - 1, "a") && end > at + 1;
-            if end > at + 1 && self.starter(end) && self.is_pair(end, PAIR_WORD) && !middle_before {
+            if end > at + 1 && (self.starter(end) && self.is_pair(end, PAIR_WORD) && !middle_before || self.begins_dated(end)) {
                 break;
             }
             if !middle_before && !self.has(end, MIDDLE | GIVEN | FAMILY) && !is!(self, end, "a") {
@@ -316,7 +322,7 @@ impl<'a> Reader<'a> {
     pub(super) fn capital_run(&self, at: usize, limit: usize) -> usize {
         let mut end = at;
         while end < limit && end - at < 7 {
-            if end > at && self.token(end).starts_line() {
+            if end > at && (self.token(end).starts_line() || self.begins_dated(end)) {
                 break;
             }
             let glued = |place: usize| !self.token(place).after_space();
