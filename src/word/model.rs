@@ -3,7 +3,7 @@
 //! The rows of all pairs with one first unit lie in a region of buckets, which the block of that unit names: most pairs of a text have no row,
 //! and to find that out for a frequent unit always touches the same few lines of a cache. The row of a pair is six
 //! bytes; four rows and their second units, two bytes each, make a bucket of 32 bytes: all are compared at once, and nothing hangs on a branch
-//! that can be guessed wrong. What a bucket has no room for stands in the next of its region.
+//! that can be guessed wrong. A region has so many buckets, and its own multiplier for the hash, that each row has room in its bucket.
 
 use super::KIND;
 #[cfg(test)]
@@ -93,11 +93,22 @@ impl<'d> ModelView<'d> {
     /// The row of two units, the first of which has this key in [`Template::Unit`].
     #[inline(always)]
     pub(super) fn pair(self, first: u64, second: u32) -> Row {
-        let region = Region::of(self.block(first));
-        match self.look(region.bucket(second, 0), second) {
-            Look::Row(row) => row,
-            Look::Beyond => self.find_beyond(region, second),
-        }
+        let bucket = Region::of(self.block(first)).bucket(second);
+        let Some(bytes) = self.buckets.get(bucket * BUCKET_BYTES..).and_then(|rest| rest.first_chunk::<BUCKET_BYTES>()) else {
+            return Row::NONE;
+        };
+        let seconds = U64s::new(bytes).get(0).unwrap_or(0);
+        // In the lowest 16 bits that are the same, and perhaps in some above these, the highest bit is left.
+        let differs = seconds ^ (EACH * u64::from(second));
+        let same = differs.wrapping_sub(EACH) & !differs & EACH << 15;
+        // A row is read with the two bytes before it, so that the last one's end is the bucket's. Never all nought, which would be asked for.
+        let at = ROW_BYTES * (((same | 1 << 63).trailing_zeros() as usize >> 4) + 1);
+        let found = bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes) >> 16;
+        // All ones where a unit is the same. Not a comparison: which rows there are cannot be guessed, and behind a branch that was guessed wrong
+        // a processor begins no other load while it waits for this one.
+        let any = same | same >> 32;
+        let any = ((any | any >> 16) >> 15 & 1).wrapping_neg();
+        Row(Row::NONE.0 ^ (found ^ Row::NONE.0) & any)
     }
 
     /// What the lexicon says of three units in a row: the grade of the word that they are, and [`LONGER`].
@@ -109,42 +120,6 @@ impl<'d> ModelView<'d> {
         found.map_or(0, |found| found as u32 & ((1 << TRIPLE_BITS) - 1))
     }
 
-    #[cold]
-    fn find_beyond(self, region: Region, second: u32) -> Row {
-        for probe in 1..limits::TABLE_PROBES as u32 {
-            if let Look::Row(row) = self.look(region.bucket(second, probe), second) {
-                return row;
-            }
-        }
-        Row::NONE
-    }
-
-    #[inline(always)]
-    fn look(self, bucket: usize, second: u32) -> Look {
-        let Some(bytes) = self.buckets.get(bucket * BUCKET_BYTES..).and_then(|rest| rest.first_chunk::<BUCKET_BYTES>()) else {
-            return Look::Row(Row::NONE);
-        };
-        let seconds = U64s::new(bytes).get(0).unwrap_or(0);
-        // In the lowest 16 bits that are the same, and perhaps in some above these, the highest bit is left.
-        let differs = seconds ^ (EACH * u64::from(second));
-        let same = differs.wrapping_sub(EACH) & !differs & EACH << 15;
-        // A row is read with the two bytes before it, so that the last one's end is the bucket's.
-        let row = |at: usize| {
-            let bytes = bytes.get(ROW_BYTES * (at + 1)..ROW_BYTES * (at + 1) + 8).and_then(|bytes| bytes.try_into().ok());
-            bytes.map_or(0, u64::from_le_bytes) >> 16
-        };
-        // Never all nought, which would be asked for.
-        let found = row((same | 1 << 63).trailing_zeros() as usize >> 4);
-        // All ones where a unit is the same. Not a comparison: which rows there are cannot be guessed, and behind a branch that was guessed wrong
-        // a processor begins no other load while it waits for this one.
-        let any = same | same >> 32;
-        let any = ((any | any >> 16) >> 15 & 1).wrapping_neg();
-        if row(ROWS - 1) & !any & Row::OVERFLOWS != 0 {
-            return Look::Beyond;
-        }
-        Look::Row(Row(Row::NONE.0 ^ (found ^ Row::NONE.0) & any))
-    }
-
     /// The weight of a row that has a number.
     #[inline(always)]
     pub(super) fn numbered(self, template: Template, key: u64) -> i32 {
@@ -153,12 +128,6 @@ impl<'d> ModelView<'d> {
         let bytes = self.numbered.get(at..at + 2).and_then(|bytes| bytes.try_into().ok());
         bytes.map_or(0, |bytes| i32::from(i16::from_le_bytes(bytes)))
     }
-}
-
-/// What a bucket says of a pair: its row, or that there is none; or that the next may have it.
-enum Look {
-    Row(Row),
-    Beyond,
 }
 
 /// The lowest bit of each second unit.

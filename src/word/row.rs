@@ -1,6 +1,7 @@
 //! The weights of a unit and of a pair of units, and how they are added up: bytes that stand apart, so that a row is added to [`Sums`] as one number.
 
 use super::features::{Role, SIDES, Template};
+use super::model::ROWS;
 use super::writer::Entry;
 
 /// What a weight of 1 (a factor of e in the odds) is.
@@ -27,8 +28,6 @@ impl Row {
     /// What the lexicon says: the grade of the word that the units are, and whether they are one.
     const GRADE: u32 = 8;
     const IS_WORD: u32 = 11;
-    /// In the last row of a bucket: a row that belongs there stands in the next.
-    pub(super) const OVERFLOWS: u64 = 1 << 12;
     /// What is noted in a row: whether a longer word has the units, which the lexicon says, and in two bits which units are the same.
     const NOTES: u32 = 13;
     pub(super) const NOTE_BITS: u32 = 3;
@@ -107,13 +106,17 @@ pub(super) static NO_WEIGHTS: Block = {
 
 const _: () = assert!(AROUND + AROUND_BYTES * (SIDES * SIDES) as usize <= REGION);
 
-/// Where the rows of the pairs lie that begin with a unit: from which bucket on, and one less than how many buckets, a power of two.
+/// Where the rows of the pairs lie that begin with a unit: from which bucket on, in how many, and by which multiplier a row's bucket is found.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Region(u64);
 
 impl Region {
-    pub(super) const fn new(start: u32, mask: u32) -> Self {
-        Self(start as u64 | (mask as u64) << 32)
+    /// As many buckets as have room for every row that there can be, whatever the multiplier, if it is odd: each takes the same number of
+    /// neighbours among the products.
+    pub(super) const MOST: u16 = ((1u32 << 16) / ROWS as u32) as u16;
+
+    pub(super) const fn new(start: u32, count: u16, multiplier: u16) -> Self {
+        Self(multiplier as u64 | (count as u64) << 16 | (start as u64) << 32)
     }
 
     #[inline(always)]
@@ -125,11 +128,13 @@ impl Region {
         self.0.to_le_bytes()
     }
 
-    /// The bucket where the row of a pair with this second unit is looked for; if it is full, the next are.
+    /// The bucket that the row of a pair with this second unit is in, if there is one.
     #[inline(always)]
-    pub(super) const fn bucket(self, second: u32, probe: u32) -> usize {
-        let place = (second.wrapping_mul(0x9E37_79B1) >> 16).wrapping_add(probe);
-        (self.0 as u32).wrapping_add(place & (self.0 >> 32) as u32) as usize
+    pub(super) const fn bucket(self, second: u32) -> usize {
+        let (multiplier, count) = (self.0 as u32 & 0xFFFF, (self.0 >> 16) as u32 & 0xFFFF);
+        // A fraction of 2^16, of the region.
+        let place = second.wrapping_mul(multiplier) & 0xFFFF;
+        (self.0 >> 32) as usize + ((place * count) >> 16) as usize
     }
 }
 

@@ -102,9 +102,9 @@ impl ModelWriter {
             while let Some(((_, second), entry)) = pairs.next_if(|((other, _), _)| other == first) {
                 rows.push((*second, entry));
             }
-            let region = lay_out(&mut rows);
-            regions.insert(*first, Region::new(buckets.len() as u32, region.len() as u32 - 1));
-            buckets.extend(region);
+            let (region, laid_out) = lay_out(buckets.len() as u32, &rows);
+            regions.insert(*first, region);
+            buckets.extend(laid_out);
         }
         let mut bytes = Vec::with_capacity(buckets.len() * BUCKET_BYTES);
         for bucket in &buckets {
@@ -154,33 +154,27 @@ impl ModelWriter {
 /// Four pairs with one first unit: their second units, 0 where there is none, and their rows.
 type Bucket = [(u32, Row); ROWS];
 
-/// The buckets of the pairs with one first unit: the fewest, by powers of two, in which no more than one row in sixteen lies beyond its bucket.
-fn lay_out(rows: &mut [(u32, &Entry)]) -> Vec<Bucket> {
-    // What the lexicon knows first, then the heaviest: these are asked for most.
-    let weight = |entry: &Entry| entry.weights.iter().map(|weight| weight.unsigned_abs()).sum::<u32>();
-    rows.sort_by_key(|(second, entry)| (entry.grade == 0 && !entry.goes_on, u32::MAX - weight(entry), *second));
-    let mut count = rows.len().div_ceil(ROWS).next_power_of_two();
+/// Multipliers that are tried for each number of buckets.
+const MULTIPLIERS: u16 = 64;
+
+/// The buckets of the pairs with one first unit, from `start` on: few of them, by a multiplier with which each has room for its rows.
+fn lay_out(start: u32, rows: &[(u32, &Entry)]) -> (Region, Vec<Bucket>) {
+    let mut count = rows.len().div_ceil(ROWS) as u16;
     loop {
-        let region = Region::new(0, count as u32 - 1);
-        let mut buckets = vec![Bucket::default(); count];
-        let mut beyond = 0;
-        for (second, entry) in rows.iter() {
-            for probe in 0..limits::TABLE_PROBES as u32 {
-                let Some(bucket) = buckets.get_mut(region.bucket(*second, probe)) else { break };
-                if let Some(free) = bucket.iter_mut().find(|(second, _)| *second == 0) {
-                    *free = (*second, Row(Row::new(entry).0 | free.1.0 & Row::OVERFLOWS));
-                    break;
-                }
-                if let Some((_, last)) = bucket.last_mut() {
-                    last.0 |= Row::OVERFLOWS;
-                }
-                beyond += 1;
+        for multiplier in (0..MULTIPLIERS).map(|number| 0x9E37u16.wrapping_mul(2 * number + 1)) {
+            let mut buckets = vec![Bucket::default(); count.into()];
+            let local = Region::new(0, count, multiplier);
+            let all_have_room = rows.iter().all(|(second, entry)| {
+                let bucket = buckets.get_mut(local.bucket(*second));
+                let free = bucket.and_then(|bucket| bucket.iter_mut().find(|(second, _)| *second == 0));
+                free.map(|free| *free = (*second, Row::new(entry))).is_some()
+            });
+            // The most have room for all.
+            if all_have_room || count == Region::MOST {
+                return (Region::new(start, count, multiplier), buckets);
             }
         }
-        if beyond * 16 <= rows.len() {
-            return buckets;
-        }
-        count *= 2;
+        count = (count + count.div_ceil(32)).min(Region::MOST);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Learns weights: a chain of borders as a conditional random field, by FTRL-proximal (follow the regularized leader), whose penalty on
 //! absolute values leaves most weights at nought.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use vanban::token::Token;
@@ -97,9 +97,12 @@ impl Data {
         visit(tokens, segmenter, &mut Counter(&mut self.counts, times));
     }
 
-    /// Fixes which rows have weights: those seen often enough, of templates that are not left out.
-    pub(crate) fn admit(&mut self, least: u32, without: &[&str]) {
+    /// Fixes which rows have weights: those seen often enough, of templates that are not left out; of pairs only `pairs`, where they are named.
+    pub(crate) fn admit(&mut self, least: u32, without: &[&str], pairs: Option<&HashSet<u64>>) {
         let frequent = self.counts.iter().filter(|(_, count)| **count >= least).map(|(key, _)| *key);
+        let frequent = frequent.filter(|(template, key)| {
+            Template::ALL[*template as usize] != Template::Pair || pairs.is_none_or(|pairs| pairs.contains(key))
+        });
         let mut keys: Vec<(u8, u64)> =
             frequent.filter(|(template, _)| !without.contains(&Template::ALL[*template as usize].name())).collect();
         keys.sort_unstable();

@@ -9,10 +9,12 @@ pub(crate) use lexicon::run as run_lexicon;
 
 use learn::{Data, Learner, Options};
 use read::Gold;
+use std::collections::HashSet;
 use std::path::Path;
 use std::time::Instant;
 use vanban::lexicon::{Unit, Units};
 use vanban::token::{Case, Token, TokenKind, Tokenizer};
+use vanban::word::features::Template;
 use vanban::word::{ModelWriter, WEIGHT_ONE, WordSegmenter};
 
 /// The logarithm of the odds that stands for what is certain.
@@ -66,7 +68,6 @@ pub(crate) fn train(arguments: &[String]) -> Result<(), String> {
         dropout: arguments.number("dropout", 0.0)?,
         posterior: arguments.number("posterior", 0)? != 0,
     };
-    let gold_weight: f32 = arguments.number("gold-weight", 3.0)?;
     let held_out: usize = arguments.number("hold-out", 0)?;
     let mut gold = Vec::new();
     let mut tests: Vec<(String, Vec<Gold>)> = Vec::new();
@@ -83,37 +84,49 @@ pub(crate) fn train(arguments: &[String]) -> Result<(), String> {
     for path in arguments.all("test") {
         tests.push((path.to_owned(), read::gold(path)?));
     }
-    let limit: usize = arguments.number("silver-sentences", 20_000)?;
+    if gold.is_empty() {
+        return Err("train words: no --gold to learn from".to_owned());
+    }
     let began = Instant::now();
-    let data = data(&arguments, &tokenizer, &without, &gold, limit, gold_weight, options.least)?;
-    eprintln!("{:?}: {}", began.elapsed(), data.describe());
-
-    let epochs = options.epochs;
-    let mut learner = Learner::new(&data, options);
-    let mut rows = Vec::new();
-    for epoch in 1..=epochs {
-        let loss = learner.epoch(&data);
-        rows = learner.rows(&data, WEIGHT_ONE as f32);
-        let model = with_rows(&writer, &rows)?;
-        let trained = segmenter(&model, &units)?;
-        let hashed = rows.iter().filter(|(template, ..)| template.rows() == 0).count();
-        eprintln!("{:?}: epoch {epoch}, loss {loss:.5}, {} rows, {hashed} hashed", began.elapsed(), rows.len());
-        for (name, test) in &tests {
-            let glued: Vec<Gold> = test.iter().map(Gold::glued).collect();
-            let show = arguments.number("errors", 0)? == epoch;
-            let scores = |gold: &[Gold]| {
-                score::score(gold, &tokenizer, &trained, |sentence, right, found| {
-                    if show {
-                        let solid: Vec<char> = sentence.text.chars().filter(|c| !c.is_whitespace()).collect();
-                        let text = |spans: &mut dyn Iterator<Item = &(usize, usize)>| {
-                            spans.map(|&(a, b)| solid[a..b].iter().collect::<String>()).collect::<Vec<_>>().join(" | ")
-                        };
-                        eprintln!("ERR\t{}\t=>\t{}", text(&mut right.difference(found)), text(&mut found.difference(right)));
-                    }
-                })
-            };
-            eprintln!("    {name}: {}; glued {}", scores(test), scores(&glued));
+    let learn = |pairs: Option<&HashSet<u64>>| {
+        let data = data(&arguments, &tokenizer, &without, &gold, options.least, pairs)?;
+        eprintln!("{:?}: {}", began.elapsed(), data.describe());
+        let mut learner = Learner::new(&data, options.clone());
+        let mut rows = Vec::new();
+        for epoch in 1..=options.epochs {
+            let loss = learner.epoch(&data);
+            rows = learner.rows(&data, WEIGHT_ONE as f32);
+            let model = with_rows(&writer, &rows)?;
+            let trained = segmenter(&model, &units)?;
+            let hashed = rows.iter().filter(|(template, ..)| template.rows() == 0).count();
+            eprintln!("{:?}: epoch {epoch}, loss {loss:.5}, {} rows, {hashed} hashed", began.elapsed(), rows.len());
+            for (name, test) in &tests {
+                let glued: Vec<Gold> = test.iter().map(Gold::glued).collect();
+                let show = arguments.number("errors", 0)? == epoch;
+                let scores = |gold: &[Gold]| {
+                    score::score(gold, &tokenizer, &trained, |sentence, right, found| {
+                        if show {
+                            let solid: Vec<char> = sentence.text.chars().filter(|c| !c.is_whitespace()).collect();
+                            let text = |spans: &mut dyn Iterator<Item = &(usize, usize)>| {
+                                spans.map(|&(a, b)| solid[a..b].iter().collect::<String>()).collect::<Vec<_>>().join(" | ")
+                            };
+                            eprintln!("ERR\t{}\t=>\t{}", text(&mut right.difference(found)), text(&mut found.difference(right)));
+                        }
+                    })
+                };
+                eprintln!("    {name}: {}; glued {}", scores(test), scores(&glued));
+            }
         }
+        Ok::<_, String>(rows)
+    };
+    let mut rows = learn(None)?;
+    // Most rows of pairs weigh next to nothing: without them the others learn as much, and a text's look-ups touch less memory.
+    let least_weight: i32 = arguments.number("pair-weight", 0)?;
+    if least_weight > 0 {
+        rows.retain(|(template, _, weights)| {
+            *template == Template::Pair && weights.iter().any(|weight| weight.abs() >= least_weight)
+        });
+        rows = learn(Some(&rows.iter().map(|(_, key, _)| *key).collect()))?;
     }
     let mut lines = Vec::new();
     for (template, key, weights) in rows {
@@ -131,7 +144,7 @@ fn segmenter(writer: &ModelWriter, units: &Units) -> Result<WordSegmenter, Strin
     WordSegmenter::parse(writer.finish(units.fingerprint()), units).map_err(|error| error.to_string())
 }
 
-fn with_rows(writer: &ModelWriter, rows: &[(vanban::word::features::Template, u64, Vec<i32>)]) -> Result<ModelWriter, String> {
+fn with_rows(writer: &ModelWriter, rows: &[(Template, u64, Vec<i32>)]) -> Result<ModelWriter, String> {
     let mut writer = writer.clone();
     for (template, key, weights) in rows {
         writer.row(*template, *key, weights).map_err(|error| error.to_string())?;
@@ -171,14 +184,15 @@ fn data(
     tokenizer: &Tokenizer,
     without: &WordSegmenter,
     gold: &[Gold],
-    limit: usize,
-    gold_weight: f32,
     least: u32,
+    pairs: Option<&HashSet<u64>>,
 ) -> Result<Data, String> {
     let mut disputed = [0.05, 0.07, 0.2, 0.35, 0.75, 0.9, 0.95, 0.95];
     for (vote, share) in disputed.iter_mut().enumerate() {
         *share = arguments.number(&format!("vote-{vote}"), *share)?;
     }
+    let limit: usize = arguments.number("silver-sentences", 20_000)?;
+    let gold_weight: f32 = arguments.number("gold-weight", 3.0)?;
     let names_with_acronyms: f32 = arguments.number("acronyms", 0.0)?;
     let signs: f32 = arguments.number("signs", 0.0)?;
     let strict = arguments.number("strict", 1)? != 0;
@@ -242,7 +256,7 @@ fn data(
     for (tokens, _, _, times) in &sentences {
         data.count(tokens, without, *times);
     }
-    data.admit(least, &arguments.all("without"));
+    data.admit(least, &arguments.all("without"), pairs);
     for (tokens, evidence, weight, _) in &sentences {
         data.add(tokens, without, evidence, *weight);
     }
