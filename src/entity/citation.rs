@@ -15,7 +15,7 @@ impl Reader<'_> {
         let end = self
             .numbered(start, start + length, classes, limit)
             .or_else(|| self.constitution(start, start + length))
-            .or_else(|| self.law(start + length, limit).filter(|_| classes & LAW != 0 && self.capital(start)));
+            .or_else(|| self.law_cited(start, start + length, limit).filter(|_| classes & LAW != 0));
         end.filter(|&end| end > start + length && end <= limit)
     }
 
@@ -23,6 +23,25 @@ impl Reader<'_> {
     fn constitution(&self, start: usize, behind: usize) -> Option<usize> {
         let year = behind + usize::from(is!(self, behind, "năm"));
         (is!(self, start, "hiến") && self.capital(start) && self.year(year)).then_some(year + 1)
+    }
+
+    /// `Luật Đất đai`; in small letters what stands behind the word must be the name of a law: `luật Đất đai`, not `kỷ luật Đảng`.
+    fn law_cited(&self, start: usize, behind: usize, limit: usize) -> Option<usize> {
+        if self.capital(start) {
+            return self.law(behind, limit);
+        }
+        let other = is!(self, start.wrapping_sub(1), "pháp" | "đạo" | "kỷ" | "kỉ") && !self.token(start).starts_line();
+        let end = self.named_law(behind, limit).filter(|_| self.capital(behind) && !other)?;
+        Some(self.law_year(end, limit))
+    }
+
+    /// Types that news write in small letters before a number: `nghị quyết 57 của Bộ Chính trị`; others count things: `quyết định 66 nội dung`.
+    fn small_type(&self, start: usize, number: usize) -> bool {
+        if is!(self, start, "nghị" | "chỉ" | "thông") {
+            return is!(self, start + 1, "quyết" | "định" | "thị" | "tư") && number == start + 2;
+        }
+        let cited = is!(self, number + 1, "của" | "về" | "ngày" | "," | "." | "và");
+        cited && is!(self, start, "quyết" | "kết" | "công") && is!(self, start + 1, "định" | "luận" | "văn" | "điện")
     }
 
     fn numbered(&self, start: usize, behind: usize, classes: u64, limit: usize) -> Option<usize> {
@@ -37,14 +56,20 @@ impl Reader<'_> {
         let kind = self.token(at).kind;
         let code = kind == TokenKind::Code;
         let plain = matches!(kind, TokenKind::Number | TokenKind::Date)
-            && (said || self.capital(start) && kind == TokenKind::Number && classes & LAW == 0)
+            && (said || kind == TokenKind::Number && classes & LAW == 0 && (self.capital(start) || self.small_type(start, at)))
+            // `Phương án 2`: one of those that are weighed.
+            && (said || !is!(self, start, "phương"))
             && !is!(self, at + 1, "%" | "tỷ" | "tỉ" | "triệu" | "năm" | "tháng");
         if !code && !plain {
             return None;
         }
         let mut end = at + 1;
-        // Numbers that spaces broke: `13/HD -MTTQ - BTT`.
-        while is!(self, end, "-" | "/") && self.is_word(end + 1) && self.upper(end + 1) {
+        // `19-2016/NQ-CP`: a number before the year.
+        if is!(self, end, "-") && !self.token(end).after_space() && self.token(end + 1).kind == TokenKind::Code {
+            end += 2;
+        }
+        // Numbers that spaces broke: `13/HD -MTTQ - BTT`, `439 – QĐNS/TW`.
+        while is!(self, end, "-" | "/" | "–") && self.is_word(end + 1) && self.upper(end + 1) {
             end += 2;
         }
         // `Nghị định số 300/2025`, `168/2024`: number and year.
@@ -132,6 +157,13 @@ impl Reader<'_> {
             |at: usize| is!(self, at, "(") && is!(self, at + 1, "sửa") && is!(self, at + 2, "đổi") && is!(self, at + 3, ")");
         if amended(at) {
             at += 4;
+        } else if is!(self, at, "sửa") && is!(self, at + 1, "đổi") && !(is!(self, at + 2, ",") && is!(self, at + 3, "bổ")) {
+            // `Luật Báo chí sửa đổi`
+            at += 2;
+        }
+        if is!(self, at, "số") && self.token(at + 1).kind == TokenKind::Number && is!(self, at + 2, "/") && self.year(at + 3) {
+            // `luật Hóa chất số 69/2025`
+            return (at + 4).min(limit);
         }
         let numbered = is!(self, at, "số") && self.token(at + 1).kind == TokenKind::Code;
         if numbered || is!(self, at, "năm") && self.year(at + 1) {

@@ -186,7 +186,7 @@ impl Reader<'_> {
         let end = self.date_here(start).filter(|&end| end > start && end <= limit)?;
         // `năm 2019 đến tháng 8/2022`: a range of two expressions with their head words.
         let last = end + 1 + usize::from(is!(self, end + 1, "hết"));
-        if is!(self, end, "đến") && is!(self, last, "tháng" | "năm" | "quý" | "đầu" | "giữa" | "cuối") {
+        if is!(self, end, "đến") && is!(self, last, "tháng" | "năm" | "quý" | "đầu" | "giữa" | "cuối" | "ngày") {
             return Some(self.date_here(last).filter(|&whole| whole > last && whole <= limit).unwrap_or(end));
         }
         Some(end)
@@ -197,6 +197,8 @@ impl Reader<'_> {
         let clock = self.clock(at);
         if let Some(end) = clock {
             at = end;
+            // `7h30 phút ngày 17/5`
+            at += usize::from(is!(self, at, "phút"));
             if is!(self, at, "," | "-") && (self.date_figures(at + 1) || is!(self, at + 1, "ngày")) {
                 at += 1;
             }
@@ -325,6 +327,10 @@ impl Reader<'_> {
             || is!(self, at, "niên") && is!(self, at + 1, "khóa");
         if term {
             let at = at + usize::from(is!(self, at + 2, "từ")) + usize::from(is!(self, at + 2, "từ") && is!(self, at + 3, "năm"));
+            // `giai đoạn đến năm 2030`
+            if is!(self, at + 2, "đến") && is!(self, at + 3, "năm") && self.year(at + 4) {
+                return Some(self.year_range_end(at + 4));
+            }
             if self.year_range_token(at + 2) {
                 return Some(at + 3);
             }
@@ -367,6 +373,14 @@ impl Reader<'_> {
         false
     }
 
+    /// `Quốc khánh 2/9`, `dịp lễ 30-4 và <1-5>`: the day of a holiday is its name.
+    fn holiday(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        let named = |before: usize| is!(self, before, "lễ" | "khánh");
+        let second = is!(self, before, "và" | "-" | "–" | ",") && self.date_figures(before.wrapping_sub(1));
+        named(before) || second && named(before.wrapping_sub(2))
+    }
+
     /// Figures without a head word: a date where its form or the word before it says so, a year that says when.
     fn bare_figures(&self, start: usize, at: usize, clocked: bool) -> Option<usize> {
         let before = start.wrapping_sub(1);
@@ -403,12 +417,13 @@ impl Reader<'_> {
                         | "sĩ"
                         | "kể"
                         | "là"
-                        | "lễ"
                         | "tới"
-                        | "khánh"
                         | "mai"
                         | "–"
                 );
+            if !full && !clocked && !self.token(at).starts_line() && self.holiday(at) {
+                return None;
+            }
             let in_brackets = is!(self, before, "(") && is!(self, at + 1, ")");
             if !(full || clocked || in_brackets || announced && !is!(self, at + 1, "%" | "người" | "tuổi")) {
                 return None;
@@ -427,6 +442,12 @@ impl Reader<'_> {
         }
         if let Some(end) = self.day(at) {
             return Some(self.day_range_end(end).unwrap_or(end));
+        }
+        // `(20 và 21/5)`, `từ 29 - 31.5.2017`
+        if is!(self, before, "(" | "từ") && !clocked {
+            if let Some(end) = self.days(at) {
+                return Some(end);
+            }
         }
         if self.year(at) && !clocked {
             let behind = at + 1;

@@ -292,6 +292,9 @@ impl Entities {
 mod body_tests;
 #[cfg(test)]
 #[cfg(feature = "embedded")]
+mod calendar_tests;
+#[cfg(test)]
+#[cfg(feature = "embedded")]
 mod official_tests;
 #[cfg(test)]
 #[cfg(feature = "embedded")]

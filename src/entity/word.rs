@@ -751,6 +751,8 @@ const WORDS: &[&str] = &[
     "ct",
     "tt",
     "ổn",
+    "quyết",
+    "luận",
 ];
 
 /// The number of a word of the grammar, found by the compiler: a misspelled one does not compile.
