@@ -2,8 +2,8 @@
 
 use super::byline::BYLINE;
 use super::class::{
-    ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MIDDLE, PLACE,
-    PLACE_WEAK, PLACE_WHOLE, PROPER, RANK, TITLE, UNIT,
+    ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, DOCUMENT, FAMILY, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MIDDLE,
+    PLACE, PLACE_WEAK, PLACE_WHOLE, PROPER, RANK, TITLE, UNIT,
 };
 use super::overlay::Met;
 use super::scan::Reader;
@@ -129,6 +129,7 @@ impl Finder<'_> {
         }
         let behind_title = capital && self.position_ends(at);
         let cue = match capital {
+            true if self.names_a_source(at, limit) => 0,
             true if behind_title || self.apposed_name(at, limit) => 2,
             true => match self.cue(at) {
                 2 if self.crowd(at, limit) => 0,
@@ -277,6 +278,11 @@ impl Finder<'_> {
                 && self.shortened(at, limit, 2).is_none()
     }
 
+    /// `Bộ trưởng <Theo Reuters>, …`, `Vụ trưởng <Theo Quyết định …>`: the next sentence, nobody's name.
+    fn names_a_source(&self, at: usize, limit: usize) -> bool {
+        is!(self, at, "theo") && (self.best(at + 1, BODY_NAME | DOCUMENT, limit).is_some() || self.small(at + 1))
+    }
+
     fn cue(&self, at: usize) -> u8 {
         let cue = self.address_before(at);
         if cue == 0 && at > 0 && is!(self, at - 1, "-" | "–" | "," | "/") && !self.token(at).starts_line() {
@@ -298,6 +304,10 @@ impl Finder<'_> {
         }
         if self.best(at, TITLE, limit).is_some_and(|(length, _)| length >= 2) {
             return None;
+        }
+        // `Phó Ban Kinh tế <Ông Lò Văn Mẩn>`: the next sentence.
+        if behind_title && is!(self, at, "ông" | "bà") && self.has(at + 1, FAMILY) && self.is_full_name(at + 1, limit) {
+            return Some(at + 1);
         }
         // `lãnh đạo TP.HCM`: no Trưởng phòng.
         if self.weakly_addressed(at) && self.place(at, limit).is_some() || self.employer(at, limit) {
@@ -362,7 +372,8 @@ impl Finder<'_> {
                 self.push(EntityKind::Organization, at, at + 1, Why::Acronym);
                 return Some(at + 1);
             }
-            if self.acronyms.iter().any(|&known| self.reader.same(known as usize, at)) {
+            let role = self.best(at, TITLE | ADDRESS | RANK, at + 1).is_some();
+            if !role && self.acronyms.iter().any(|&known| self.reader.same(known as usize, at)) {
                 self.push(EntityKind::Organization, at, at + 1, Why::Acronym);
                 return Some(at + 1);
             }

@@ -1,6 +1,6 @@
-//! Ministries and departments that share their head: `các Bộ: Quốc phòng, Công an, Ngoại giao`, `các Sở Xây dựng, TN-MT`.
+//! Ministries and departments: those that share their head (`các Bộ: Quốc phòng, Công an, Ngoại giao`), and the fields that ministers name alone (`Bộ trưởng Quốc phòng`).
 
-use super::class::{BODY_HEAD, BODY_NAME, FIELD, TITLE};
+use super::class::{ADDRESS, BODY_HEAD, BODY_NAME, COUNTRY, FAMILY, FIELD, PLACE, RANK, SITE, TITLE, UNIT};
 use super::find::Finder;
 use super::word::is;
 use super::{EntityKind, Why};
@@ -76,6 +76,72 @@ impl Finder<'_> {
                 break;
             }
             end += 1;
+        }
+        end
+    }
+
+    /// The end of a ministry's fields in short forms: `GD&ĐT`, `NN-PTNT`, `GTVT`; where it begins if there are none.
+    fn short_fields(&self, at: usize, limit: usize) -> usize {
+        let end = self.letters_of_fields(at, limit);
+        if end == at || self.best(at, BODY_HEAD | BODY_NAME, limit).is_some() || self.has(at, FAMILY) {
+            return at;
+        }
+        let known = end > at + 1 || self.letters(at) > 2;
+        if known { end } else { at }
+    }
+
+    /// `Bộ trưởng Quốc phòng`, `Thứ trưởng Công an`: the field without its ministry, then perhaps a country.
+    pub(super) fn ministers_field(&self, head: usize, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<usize>)> {
+        let minister = last > head && is!(self, last, "trưởng") && is!(self, last - 1, "bộ" | "thứ");
+        let field = self.best(behind, FIELD, limit).map(|(length, _)| length);
+        // `Bộ trưởng Hàn Quốc`: bodies are called after countries, but no ministry's field.
+        if field.is_some_and(|length| self.is_gazetteer(behind, behind + length, COUNTRY)) {
+            return None;
+        }
+        if !minister
+            || !self.capital(behind)
+            || field.is_none_or(|length| length < 2) && self.is_full_name(behind, limit)
+            || is!(self, behind, "bộ" | "ban" | "ủy")
+        {
+            return None;
+        }
+        let short = self.short_fields(behind, limit);
+        let mut end = match field {
+            _ if short > behind => short,
+            Some(length) => behind + length,
+            None if self.begins_word(behind) => behind + 2,
+            None if is!(self, behind, "công") && is!(self, behind + 1, "an" | "thương") => behind + 2,
+            None => return None,
+        };
+        end = self.more_fields(end, limit);
+        (end <= limit).then(|| (end, self.place(end, limit)))
+    }
+
+    /// `Bộ trưởng Khoa học<, Công nghệ và Đổi mới> Malaysia`, `Kế hoạch <& Đầu tư>`: the end of a minister's further fields.
+    pub(super) fn more_fields(&self, mut end: usize, limit: usize) -> usize {
+        let field = |at: usize| {
+            let known = self.best(at, FIELD, limit).filter(|_| self.capital(at)).map(|(length, _)| length);
+            let length = known.filter(|&length| length >= 2).or_else(|| self.begins_word(at).then_some(2))?;
+            let other = BODY_HEAD | TITLE | PLACE | UNIT | SITE | RANK | ADDRESS;
+            let other = self.best(at, other, limit).is_some_and(|(other, _)| other >= length);
+            (!other && !self.token(at).starts_line() && at + length <= limit).then_some(at + length)
+        };
+        // `Bộ trưởng An ninh <Quốc nội> Mỹ`: fields that nothing joins.
+        while let Some(next) = field(end).filter(|_| !self.starter(end) && !self.begins_person(end)) {
+            end = next;
+        }
+        let joined = |at: usize| field(at + 1).filter(|_| is!(self, at, "và" | "&"));
+        while let Some(behind) = field(end + 1).filter(|_| is!(self, end, ",")) {
+            // A list of fields ends with `và`; what else stands behind a comma is another thing.
+            let mut last = behind;
+            while let Some(next) = field(last + 1).filter(|_| is!(self, last, ",")) {
+                last = next;
+            }
+            let Some(whole) = joined(last) else { return end };
+            end = whole;
+        }
+        while let Some(whole) = joined(end) {
+            end = whole;
         }
         end
     }

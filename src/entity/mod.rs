@@ -15,6 +15,7 @@ mod capitals;
 mod citation;
 mod company;
 mod date;
+mod envoy;
 mod find;
 mod foreign;
 mod head;

@@ -119,6 +119,8 @@ impl Finder<'_> {
                     let name = at == start + 1 || at == start + 2 && is!(self, at - 1, ".");
                     let seat =
                         !(name && self.title(at)) && self.best(at, UNIT, end).is_some() && self.designated(at, end) == Some(end);
+                    // `Cộng hòa <Liên bang Đức>`: one country.
+                    let seat = seat && !is!(self, start, "cộng" | "vương");
                     if kind != EntityKind::Place || seat {
                         self.push(EntityKind::Place, at, inner, Why::Inside);
                     }

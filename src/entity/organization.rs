@@ -187,7 +187,7 @@ impl Finder<'_> {
             // A name known in full goes on with a level, a place or capitals only; somebody's name is none of it.
             Some(known) if end <= known || known > at + length && self.nothing_more(at, known, limit) => Some(known),
             Some(known)
-                if (known > at + length || classes & BODY_BARE != 0)
+                if (known > at + length || known == at + length && classes & BODY_BARE != 0)
                     && self.small(known)
                     && self.level(known, limit).is_none()
                     && self.place(known, limit).is_none()
@@ -248,6 +248,9 @@ impl Finder<'_> {
             return kind || is!(self, at + 1, "quốc");
         }
         if is!(self, at, "bộ") {
+            if is!(self, at + 1, "trưởng") {
+                return true;
+            }
             return is!(self, at + 1, "quy" | "sưu" | "tiêu" | "luật" | "dữ" | "chỉ" | "công")
                 && is!(self, at + 2, "tắc" | "tập" | "chí" | "hình" | "dân" | "lao" | "liệu" | "số" | "cụ" | "tố");
         }
@@ -395,7 +398,9 @@ impl Finder<'_> {
                 if fits && !is!(self, at, "cơ" | "địa" | "các") {
                     at = end;
                     parts += 1;
-                    if is!(self, at - 1, "dân" | "ương" | "gia" | "cao") || self.level(at, limit).is_some() || !self.small(at - 1)
+                    if is!(self, at - 1, "dân" | "ương" | "gia" | "cao" | "bang")
+                        || self.level(at, limit).is_some()
+                        || !self.small(at - 1)
                     {
                         continue;
                     }
@@ -507,7 +512,11 @@ impl Finder<'_> {
                 continue;
             }
             if self.capital(at) && token.is_word() {
-                if self.begins_dated(at)
+                let person = is!(self, at, "ông" | "bà") && self.is_full_name(at + 1, limit);
+                let source = is!(self, at, "theo") && self.title(at) && parts > 0;
+                if person
+                    || source
+                    || self.begins_dated(at)
                     || self.starter(at)
                         && (self.stops(at)
                             || classes & CAPITALS != 0

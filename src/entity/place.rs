@@ -141,6 +141,10 @@ impl Reader<'_> {
             // `Khu kinh tế (KKT) Chân Mây`
             at += 3;
         }
+        // `UBND tỉnh <Hồ Văn Mẩn>`: no lake.
+        if classes & UNIT != 0 && self.is_no_lake(at, limit) {
+            return None;
+        }
         at = self.more_designators(at, &mut classes, limit);
         if let Some((name, name_classes)) = self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, limit) {
             return Some(self.designated_end(start, at, at + name, classes, name_classes, limit));
@@ -177,6 +181,14 @@ impl Reader<'_> {
         }
         let loose = classes & UNIT != 0 && length == 1 && self.small(start) && is!(self, start, "miền" | "vùng" | "khu");
         (!loose || is!(self, at, "bắc" | "nam" | "trung" | "đông" | "tây")).then_some(end)
+    }
+
+    /// `<Hồ Văn> Mẩn`, `tỉnh <Hồ Văn Mẩn>`: a family name, though lakes are called so.
+    fn is_no_lake(&self, at: usize, limit: usize) -> bool {
+        is!(self, at, "hồ")
+            && self.title(at)
+            && self.is_full_name(at, limit)
+            && self.gazetteer(at, PLACE | PLACE_WEAK | PLACE_WHOLE, limit).is_none_or(|(length, _)| length < 3)
     }
 
     /// `Phó thủ tướng Chính phủ <Hồ Đức Phớc>`, `Chủ tịch HYBE <Bang Si Hyuk>`: no lake and no state inside a sentence.
@@ -374,7 +386,8 @@ impl Finder<'_> {
         if at >= limit || self.at(at).is_empty() || is!(self, at, "chữ") && is!(self, at + 2, "đỏ") {
             return None;
         }
-        let whole = self.gazetteer(at, PLACE_WHOLE, limit).filter(|_| !self.halves_a_word(at));
+        let whole = self.gazetteer(at, PLACE_WHOLE, limit);
+        let whole = whole.filter(|_| !self.halves_a_word(at) && (self.sentence_start(at) || !self.is_no_lake(at, limit)));
         let whole = whole.filter(|(_, classes)| {
             classes & PLACE_WHOLE != 0 && (self.best(at, UNIT | SITE, limit).is_some() || classes & PLACE != 0)
         });

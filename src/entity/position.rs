@@ -1,14 +1,17 @@
 //! Where positions begin and end.
 
 use super::class::{
-    ADDRESS, BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MANAGER_FIELD,
-    MIDDLE, NAMED, PLACE, PLACE_WEAK, PLACE_WHOLE, RANK, SITE, TITLE, TITLE_LOWER, UNIT,
+    BODY_BARE, BODY_HEAD, BODY_NAME, CAPITALS, COUNTRY, FAMILY, FIELD, FOREIGN_FAMILY, FOREIGN_NAME, GIVEN, MANAGER_FIELD, MIDDLE,
+    NAMED, PLACE, PLACE_WEAK, PLACE_WHOLE, SITE, TITLE, TITLE_LOWER, UNIT,
 };
 use super::find::Finder;
 use super::scan::Reader;
 use super::word::is;
 use super::{EntityKind, Why};
 use crate::token::Case;
+
+/// What stands inside a position: its kind and tokens.
+pub(super) type Inner = Option<(EntityKind, usize, usize)>;
 
 /// Persons found last that are asked whether a title means one of them.
 const PERSONS: usize = 32;
@@ -25,6 +28,7 @@ impl Reader<'_> {
             if standing
                 || in_charge
                 || is!(self, at, "chuyên") && is!(self, at + 1, "trách")
+                || is!(self, at, "kiêm") && is!(self, at + 1, "nhiệm") && self.small(at)
                 || is!(self, at, "lâm" | "đương" | "danh" | "tạm") && is!(self, at + 1, "thời" | "nhiệm" | "dự" | "quyền")
             {
                 at += 2;
@@ -169,9 +173,8 @@ impl Finder<'_> {
         if leads && end == behind {
             return None;
         }
-        if let Some((to, place)) = self.sent_by(last, behind, limit).filter(|_| end == behind) {
-            end = place.unwrap_or(to);
-            inner = place.map(|place| (EntityKind::Place, to, place));
+        if let Some((to, sender)) = self.sent_by(last, behind, limit).filter(|_| end == behind) {
+            (end, inner) = (to, sender);
         }
         if inner.is_none() && !leads {
             if let Some(found) = self.body_of(end, limit) {
@@ -210,7 +213,7 @@ impl Finder<'_> {
     }
 
     /// The body with whose name a title ends, with the level and place behind it.
-    fn body_in_title(&self, head: usize, end: usize, limit: usize) -> Option<(EntityKind, usize, usize)> {
+    fn body_in_title(&self, head: usize, end: usize, limit: usize) -> Inner {
         let body = (head + 1..end).find(|&at| {
             let ends = self.best(at, BODY_BARE | BODY_NAME, end).is_some_and(|(length, _)| at + length == end);
             self.capital(at) && ends && self.organization(at, end, false, 0) == Some(end)
@@ -220,17 +223,6 @@ impl Finder<'_> {
         let whole = || self.organization(body, limit, false, 0).map_or(end, |whole| self.before_foreign_name(body, whole, limit));
         let to = if parliament { end } else { self.level_and_place(end, limit).max(whole()) };
         Some((EntityKind::Organization, body, to))
-    }
-
-    /// `Đặc phái viên <Tổng thống Mỹ>`, `Đặc sứ <Giáo hoàng>`: who sends an envoy, with the country.
-    fn sent_by(&self, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<usize>)> {
-        let before = last.wrapping_sub(1);
-        let envoy = is!(self, last, "sứ") && is!(self, before, "đặc") || is!(self, last, "viên") && is!(self, before, "phái");
-        let head = is!(self, behind, "tổng" | "thủ" | "chủ" | "giáo" | "quốc") && self.capital(behind);
-        let (length, _) = self.best(behind, TITLE, limit).filter(|_| envoy && head && !self.token(behind).starts_line())?;
-        let end = behind + length;
-        let country = self.gazetteer(end, COUNTRY, limit).map(|(length, _)| end + length);
-        Some((end, country.filter(|_| self.capital(end))))
     }
 
     /// `hình thức BT`, `lô CT-05`, `cây số 40 - CT/TW`: letters that are titles only before a name or a body: `TT Trump`, `BT Tỉnh ủy`.
@@ -272,7 +264,7 @@ impl Finder<'_> {
     }
 
     /// `Trưởng <ban Tổ chức Tỉnh ủy>`, `Chánh <Văn phòng UBND tỉnh>`: the title's last words begin the body.
-    fn led_body(&self, last: usize, behind: usize, length: usize, limit: usize) -> Option<(EntityKind, usize, usize)> {
+    fn led_body(&self, last: usize, behind: usize, length: usize, limit: usize) -> Inner {
         let office = length >= 3 && is!(self, last, "phòng" | "tra") && is!(self, last - 1, "văn" | "thanh");
         if office && behind == last + 1 && is!(self, last - 2, "chánh" | "nhiệm") {
             let end = self.organization(last - 1, limit, true, 0).filter(|&end| end > behind)?;
@@ -305,72 +297,6 @@ impl Finder<'_> {
         (end > last + 1 && self.person_shape(behind, limit).is_none()).then_some((EntityKind::Organization, last, end))
     }
 
-    /// The end of a ministry's fields in short forms: `GD&ĐT`, `NN-PTNT`, `GTVT`; where it begins if there are none.
-    fn short_fields(&self, at: usize, limit: usize) -> usize {
-        let end = self.letters_of_fields(at, limit);
-        if end == at || self.best(at, BODY_HEAD | BODY_NAME, limit).is_some() || self.has(at, FAMILY) {
-            return at;
-        }
-        let known = end > at + 1 || self.letters(at) > 2;
-        if known { end } else { at }
-    }
-
-    /// `Bộ trưởng Quốc phòng`, `Thứ trưởng Công an`: the field without its ministry, then perhaps a country.
-    fn ministers_field(&self, head: usize, last: usize, behind: usize, limit: usize) -> Option<(usize, Option<usize>)> {
-        let minister = last > head && is!(self, last, "trưởng") && is!(self, last - 1, "bộ" | "thứ");
-        let field = self.best(behind, FIELD, limit).map(|(length, _)| length);
-        // `Bộ trưởng Hàn Quốc`: bodies are called after countries, but no ministry's field.
-        if field.is_some_and(|length| self.is_gazetteer(behind, behind + length, COUNTRY)) {
-            return None;
-        }
-        if !minister
-            || !self.capital(behind)
-            || field.is_none_or(|length| length < 2) && self.is_full_name(behind, limit)
-            || is!(self, behind, "bộ" | "ban" | "ủy")
-        {
-            return None;
-        }
-        let short = self.short_fields(behind, limit);
-        let mut end = match field {
-            _ if short > behind => short,
-            Some(length) => behind + length,
-            None if self.begins_word(behind) => behind + 2,
-            None if is!(self, behind, "công") && is!(self, behind + 1, "an" | "thương") => behind + 2,
-            None => return None,
-        };
-        end = self.more_fields(end, limit);
-        (end <= limit).then(|| (end, self.place(end, limit)))
-    }
-
-    /// `Bộ trưởng Khoa học<, Công nghệ và Đổi mới> Malaysia`, `Kế hoạch <& Đầu tư>`: the end of a minister's further fields.
-    fn more_fields(&self, mut end: usize, limit: usize) -> usize {
-        let field = |at: usize| {
-            let known = self.best(at, FIELD, limit).filter(|_| self.capital(at)).map(|(length, _)| length);
-            let length = known.filter(|&length| length >= 2).or_else(|| self.begins_word(at).then_some(2))?;
-            let other = BODY_HEAD | TITLE | PLACE | UNIT | SITE | RANK | ADDRESS;
-            let other = self.best(at, other, limit).is_some_and(|(other, _)| other >= length);
-            (!other && !self.token(at).starts_line() && at + length <= limit).then_some(at + length)
-        };
-        // `Bộ trưởng An ninh <Quốc nội> Mỹ`: fields that nothing joins.
-        while let Some(next) = field(end).filter(|_| !self.starter(end) && !self.begins_person(end)) {
-            end = next;
-        }
-        let joined = |at: usize| field(at + 1).filter(|_| is!(self, at, "và" | "&"));
-        while let Some(behind) = field(end + 1).filter(|_| is!(self, end, ",")) {
-            // A list of fields ends with `và`; what else stands behind a comma is another thing.
-            let mut last = behind;
-            while let Some(next) = field(last + 1).filter(|_| is!(self, last, ",")) {
-                last = next;
-            }
-            let Some(whole) = joined(last) else { return end };
-            end = whole;
-        }
-        while let Some(whole) = joined(end) {
-            end = whole;
-        }
-        end
-    }
-
     /// Letters of a body that is called by them: `Chủ tịch BBC`, `Tổng giám đốc PVTex Vũ Đình Duy`.
     fn is_acronym(&self, at: usize, limit: usize) -> bool {
         let next = at + 1;
@@ -393,7 +319,7 @@ impl Finder<'_> {
     }
 
     /// `Chiến lược gia trưởng của Nhà Trắng`, `tổng thống của Venezuela`: the body or country that `của` joins to a title.
-    fn body_of(&self, at: usize, limit: usize) -> Option<(EntityKind, usize, usize)> {
+    fn body_of(&self, at: usize, limit: usize) -> Inner {
         let body = at + 1;
         if !is!(self, at, "của") || !self.capital(body) || body >= limit || self.token(at).starts_line() {
             return None;
@@ -497,7 +423,6 @@ impl Finder<'_> {
     }
 
     /// The body, place or field that a title belongs to: the inner span, the end, and the seat of an ambassador.
-    #[allow(clippy::type_complexity)] // three results of one decision
     fn title_body(
         &self,
         head: usize,
@@ -505,7 +430,7 @@ impl Finder<'_> {
         behind: usize,
         limit: usize,
         leads: bool,
-    ) -> (Option<(EntityKind, usize, usize)>, usize, Option<(usize, usize)>) {
+    ) -> (Inner, usize, Option<(usize, usize)>) {
         let nothing = (None, behind, None);
         // `Chủ tịch Hà Nội Nguyễn Đức Chung`: the name of the place could be a family name.
         if let Some((length, classes)) = self.gazetteer(behind, PLACE, limit).filter(|(length, _)| *length >= 2) {

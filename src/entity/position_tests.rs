@@ -122,3 +122,16 @@ fn a_country_is_no_field_of_a_minister() {
     assert_eq!(found("Bộ trưởng Hàn Quốc đến thăm."), ["position:Bộ trưởng Hàn Quốc", "place:Hàn Quốc"]);
     assert_eq!(found("Ngoại trưởng Trung Quốc đến thăm."), ["position:Ngoại trưởng Trung Quốc", "place:Trung Quốc"]);
 }
+
+#[test]
+fn envoys_are_named_by_who_sends_them() {
+    assert_eq!(
+        found("Ông Lò Văn Mẩn, Đặc phái viên của Thủ tướng Chính phủ, đến thăm."),
+        ["person:Lò Văn Mẩn", "position:Đặc phái viên của Thủ tướng Chính phủ", "organization:Chính phủ"]
+    );
+    assert_eq!(
+        found("Đặc phái viên của Tổng Bí thư Lò Văn Mẩn đến thăm."),
+        ["position:Đặc phái viên", "position:Tổng Bí thư", "person:Lò Văn Mẩn"]
+    );
+    assert_eq!(found("Có ba Phó ban kiêm nhiệm."), ["position:Phó ban kiêm nhiệm"]);
+}

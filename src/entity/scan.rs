@@ -231,6 +231,17 @@ impl<'a> Reader<'a> {
         begins_date(self.word(at)) && self.title(at) && matches!(self.token(at + 1).kind, TokenKind::Number | TokenKind::Date)
     }
 
+    /// `Lò Văn Mẩn <UBND> tỉnh`, `Lò Văn Mẩn <ĐB> …`, `THX <Ảnh>:`: letters of a title or body behind a name, and the next credit.
+    fn begins_label(&self, start: usize, at: usize) -> bool {
+        if is!(self, at, "ảnh") {
+            return self.title(at) && is!(self, at + 1, ":");
+        }
+        self.upper(at) && self.title(start) && self.letters(at) > 1 && {
+            let label = TITLE | ADDRESS | RANK | BODY_HEAD;
+            self.best(at, label, at + 1).is_some_and(|(_, classes)| classes & CAPITALS != 0)
+        }
+    }
+
     /// The second of two units that stand side by side in the names of organizations.
     pub(super) fn goes_on(&self, at: usize) -> bool {
         at > 0 && self.small(at) && self.is_pair(at - 1, PAIR_BODY)
@@ -322,7 +333,7 @@ impl<'a> Reader<'a> {
     pub(super) fn capital_run(&self, at: usize, limit: usize) -> usize {
         let mut end = at;
         while end < limit && end - at < 7 {
-            if end > at && (self.token(end).starts_line() || self.begins_dated(end)) {
+            if end > at && (self.token(end).starts_line() || self.begins_dated(end) || self.begins_label(at, end)) {
                 break;
             }
             let glued = |place: usize| !self.token(place).after_space();

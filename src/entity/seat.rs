@@ -181,7 +181,8 @@ impl Finder<'_> {
         let whole = head_end == start + 2 && is!(self, start, "quốc") && is!(self, start + 1, "hội");
         let unit = || is!(self, head_end, "tp" | "thành" | "tỉnh") && self.best(head_end, UNIT, limit).is_some();
         let other = || self.title(head_end) && self.title(start) && self.place(head_end, limit).is_none();
-        whole && (self.small(head_end) || unit() || other())
+        let nation = || is!(self, head_end, "nước") && self.gazetteer(head_end + 1, COUNTRY, limit).is_some();
+        whole && (self.small(head_end) && !nation() || unit() || other())
     }
 
     /// `Ban Quản lý Khu kinh tế Dung Quất <và các khu công nghiệp Quảng Ngãi>`: one board for the zones of a province.

@@ -108,3 +108,42 @@ fn a_day_with_a_capital_begins_the_next_sentence() {
         ["position:Bộ trưởng", "person:Lò Thị Kim Mẩy", "date:Sáng 14/6"]
     );
 }
+
+#[test]
+fn a_parliament_names_its_country_in_full() {
+    assert_eq!(
+        bodies("Theo lời mời của Chủ tịch Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam."),
+        ["Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam"]
+    );
+    assert_eq!(bodies("Quốc hội nước bạn họp kín."), ["Quốc hội"]);
+    assert_eq!(
+        found("Ông tiếp Chủ tịch Duma Nga Ivan Petrov."),
+        ["position:Chủ tịch Duma Nga", "organization:Duma Nga", "place:Nga", "person:Ivan Petrov"]
+    );
+}
+
+#[test]
+fn party_committees_of_offices() {
+    assert_eq!(bodies("Đảng ủy khối các cơ quan tỉnh Kon Tum họp."), ["Đảng ủy khối các cơ quan tỉnh Kon Tum"]);
+    assert_eq!(bodies("Bí thư Đảng ủy cơ quan Thành đoàn dự họp."), ["Đảng ủy cơ quan Thành đoàn", "Thành đoàn"]);
+}
+
+#[test]
+fn committees_steer_projects_and_programmes() {
+    assert_eq!(bodies("Phiên họp của Ban Chỉ đạo các dự án đường sắt đã kết thúc."), ["Ban Chỉ đạo các dự án đường sắt"]);
+    assert_eq!(bodies("Hội nghị Bộ trưởng phụ trách thương mại khai mạc."), [""; 0]);
+}
+
+#[test]
+fn letters_and_the_next_sentence_end_a_name() {
+    assert_eq!(found("Ảnh: Lò Mẩn UBND xã khẳng định.").first().map(String::as_str), Some("person:Lò Mẩn"));
+    assert_eq!(
+        found("Ông Lò Văn Mẩn làm Phó Ban Kinh tế Trung ương Ông Lò Văn Mẩn được điều động.").get(3..),
+        Some(&["organization:Trung ương".into(), "person:Lò Văn Mẩn".into()][..])
+    );
+    assert_eq!(bodies("Cập nhật từ Trung tâm Tin Theo Reuters."), ["Trung tâm Tin", "Reuters"]);
+    assert_eq!(
+        found("Ý kiến của Chủ tịch UBND tỉnh Hồ Văn Mẩn."),
+        ["position:Chủ tịch UBND tỉnh", "organization:UBND tỉnh", "person:Hồ Văn Mẩn"]
+    );
+}

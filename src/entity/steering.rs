@@ -49,6 +49,13 @@ impl Finder<'_> {
             || is!(self, at, "chuyển" | "sửa") && is!(self, next, "đổi")
             || is!(self, at, "đổi") && is!(self, next, "mới");
         let noun = is!(self, at, "chính") && is!(self, next, "sách") || is!(self, at, "tiền") && is!(self, next, "lương");
+        // `Ban Chỉ đạo <các công trình trọng điểm>`, `Ban Chỉ đạo Trung ương <Chương trình mục tiêu quốc gia …>`
+        let projects = |at: usize| {
+            is!(self, at, "dự") && is!(self, at + 1, "án") || is!(self, at, "công" | "chương") && is!(self, at + 1, "trình")
+        };
+        if !self.token(at).starts_line() && (is!(self, at, "các") && projects(next) || is!(self, at, "chương") && projects(at)) {
+            return true;
+        }
         self.small(at) && !self.token(at).starts_line() && (verb || noun || is!(self, at, "về" | "thi" | "chống" | "phòng"))
     }
 

@@ -753,6 +753,8 @@ const WORDS: &[&str] = &[
     "ổn",
     "quyết",
     "luận",
+    "vương",
+    "kiêm",
 ];
 
 /// The number of a word of the grammar, found by the compiler: a misspelled one does not compile.
