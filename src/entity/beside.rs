@@ -26,6 +26,7 @@ impl Ties<'_> {
 
     /// Ties each list of positions to the person whom it stands beside.
     pub(super) fn tie_beside(&mut self) {
+        let mut joined = Vec::new();
         let mut at = 0;
         while at < self.actors.len() {
             if !self.is(at, EntityKind::Position) {
@@ -72,11 +73,33 @@ impl Ties<'_> {
                 }
                 continue;
             }
-            if let Some(holder) = self.holder(first, end).filter(|_| !self.stands_for(first)) {
+            let holder = self.holder(first, end).or_else(|| self.by_pronoun(first));
+            if let Some(holder) = holder.filter(|_| !self.stands_for(first)) {
+                let last = (first + 1..end).rev().find(|&at| self.between(at - 1, at).is_some_and(|words| words == "và"));
+                joined.extend(self.actors.get(first..last.unwrap_or(first)).unwrap_or_default());
                 for position in self.actors.get(first..end).unwrap_or_default() {
                     self.holders.insert(*position, holder);
                 }
             }
+        }
+        self.untie_joined(&joined);
+    }
+
+    /// `Thủ tướng Chính phủ và Bộ trưởng B trao đổi`, where the text says that A is the prime minister: two persons, the first without a name.
+    fn untie_joined(&mut self, joined: &[usize]) {
+        if joined.is_empty() {
+            return;
+        }
+        let persons = self.persons();
+        let another = |position: usize| {
+            let (words, holder) = (self.keys(position), self.holders.get(&position).copied());
+            let person = holder.and_then(|holder| persons.of(holder));
+            let mut others = self.holders.iter().filter(|(other, _)| !joined.contains(other) && self.keys(**other) == words);
+            person.is_some() && others.any(|(_, &holder)| persons.of(holder) != person)
+        };
+        let others: Vec<usize> = joined.iter().copied().filter(|&position| another(position)).collect();
+        for position in others {
+            self.holders.remove(&position);
         }
     }
 
@@ -97,6 +120,9 @@ impl Ties<'_> {
         if let (Some(person), Some(words)) = (behind, &words_behind) {
             // `giao quyền Bí thư cho ông A`, `miễn nhiệm chức danh Ủy viên đối với ông A`.
             let given = words.strip_prefix("cho ").or_else(|| words.strip_prefix("đối với "));
+            // `phê chuẩn kết quả bầu chức vụ Phó Chủ tịch với ông A`
+            let office = || matches!(self.word_before(first).as_str(), "vụ" | "danh" | "chức" | "bầu" | "nhiệm");
+            let given = given.or_else(|| words.strip_prefix("với ").filter(|_| office()));
             if given.is_some_and(is_address) && self.word_before(first) != "của" {
                 return entity_of(person);
             }

@@ -53,7 +53,9 @@ impl Ties<'_> {
         let persons = self.persons();
         for office in offices {
             let Office { title, body } = self.office(office);
-            let Some(&position) = self.actors.get(office).filter(|&&position| !self.several(position)) else { return };
+            if self.several(office) {
+                return;
+            }
             let Some((held, holder)) = self.only_holder(&title, &persons) else { continue };
             let named = self.entities.get(held).is_some_and(|held| (lead..end).contains(&(held.first as usize)));
             // Two ministers of one foreign country have two fields.
@@ -61,7 +63,7 @@ impl Ties<'_> {
             let other =
                 minister && !body.is_empty() && !self.office(held).means(&body, true) && !is_chain(&body, &self.office(held).body);
             if named && !other {
-                self.holders.insert(position, holder);
+                self.holders.insert(office, holder);
             }
         }
     }

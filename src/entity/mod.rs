@@ -35,6 +35,7 @@ mod people;
 mod person;
 mod place;
 mod position;
+mod pronoun;
 mod scan;
 mod seat;
 mod steering;

@@ -152,3 +152,30 @@ fn an_office_and_the_other_behind_a_dash_are_two() {
         ["Lò Văn Mẩn: Phó Chủ tịch; Tổng Thư ký Ủy ban Trung ương MTTQ Việt Nam"]
     );
 }
+
+#[test]
+fn a_pronoun_means_the_one_who_was_spoken_of() {
+    let text = "Ông Lò Văn Mẩn sinh năm 1970. Năm 2008, ông được bầu làm Phó Chủ tịch UBND xã Mẩn.";
+    assert_eq!(held(text), ["Lò Văn Mẩn: Phó Chủ tịch UBND xã Mẩn"]);
+    let text = "Ông Lò Văn Mẩn gặp bà Hà Thị Bích. Bà từng là Giám đốc Sở Y tế.";
+    assert_eq!(held(text), ["Hà Thị Bích: Giám đốc Sở Y tế"]);
+    assert!(held("Ông Lò Văn Mẩn kể: chồng bà là Giám đốc Sở Y tế.").is_empty());
+}
+
+#[test]
+fn two_offices_of_two_persons_before_one_name() {
+    let text = "Chủ tịch UBND tỉnh Lò Văn Mẩn tiếp Đại sứ Hà Bích. Chủ tịch UBND tỉnh và Đại sứ Hà Bích trao đổi.";
+    assert_eq!(held(text), ["Lò Văn Mẩn: Chủ tịch UBND tỉnh", "Hà Bích: Đại sứ"]);
+}
+
+#[test]
+fn an_office_is_given_to_somebody() {
+    let text = "Phê chuẩn kết quả bầu chức vụ Phó Chủ tịch UBND tỉnh với ông Lò Văn Mẩn.";
+    assert_eq!(held(text), ["Lò Văn Mẩn: Phó Chủ tịch UBND tỉnh"]);
+}
+
+#[test]
+fn a_headline_with_two_offices_names_two_persons() {
+    let text = "Chủ tịch Quốc hội, Bộ trưởng Bộ Nội vụ tặng quà\nHôm qua, Chủ tịch Quốc hội Lò Văn Mẩn, Bộ trưởng Bộ Nội vụ Hà Thanh Bích tặng quà.";
+    assert_eq!(held(text), ["Lò Văn Mẩn: Chủ tịch Quốc hội", "Hà Thanh Bích: Bộ trưởng Bộ Nội vụ"]);
+}
