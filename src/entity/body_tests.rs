@@ -419,3 +419,38 @@ fn a_part_behind_a_country_belongs_to_the_body() {
         assert_eq!(bodies(&format!("Đại diện {name} dự họp.")).first().map(String::as_str), Some(name));
     }
 }
+
+#[test]
+fn who_speaks_for_a_state_s_body_is_no_part_of_it() {
+    assert_eq!(found("Người đứng đầu Lầu Năm Góc Mark Olsen lên tiếng."), ["organization:Lầu Năm Góc", "person:Mark Olsen"]);
+    assert_eq!(bodies("Họ đến Viện Nghiên cứu Mark Olsen."), ["Viện Nghiên cứu Mark Olsen"]);
+}
+
+#[test]
+fn some_bodies_of_a_place_are_none_by_name() {
+    assert_eq!(found("Ông gặp các cơ quan Việt Nam ở đó."), ["place:Việt Nam"]);
+    assert_eq!(found("Nhiều bệnh viện Hà Nội quá tải."), ["place:Hà Nội"]);
+}
+
+#[test]
+fn a_congress_names_the_union_of_youth_and_has_organizers() {
+    assert_eq!(bodies("Đại hội Đoàn toàn quốc khai mạc."), ["Đoàn"]);
+    assert_eq!(bodies("Cảm ơn Ban Tổ chức Đại hội đã giúp đỡ."), [""; 0]);
+}
+
+#[test]
+fn fields_behind_a_taught_one_and_before_the_body_above() {
+    assert_eq!(
+        bodies("Ông học ở Học viện Chính trị và Hành chính Quốc gia Lào."),
+        ["Học viện Chính trị và Hành chính Quốc gia Lào"]
+    );
+    assert_eq!(bodies("Hôm qua, Cục Chính sách tài khóa thuộc Bộ Tài chính họp."), ["Cục Chính sách tài khóa", "Bộ Tài chính"]);
+}
+
+#[test]
+fn letters_are_a_source_or_a_body_not_a_person() {
+    assert_eq!(found("Ảnh: LĐO Phải xem xét kỹ việc này."), ["organization:LĐO"]);
+    assert_eq!(found("Ảnh: CTV"), [""; 0]);
+    assert_eq!(found("Hôm qua, ĐBQH Khóa XIV Lò Văn Mẩn nói.").iter().filter(|name| name.starts_with("person")).count(), 1);
+    assert_eq!(found("Ông gặp các đại biểu quốc hội."), ["position:đại biểu quốc hội", "organization:quốc hội"]);
+}

@@ -359,6 +359,7 @@ impl Finder<'_> {
 
     /// Acronyms of bodies: in brackets behind the full name, met again, as a credit; and initials of persons.
     fn acronym(&mut self, at: usize, cue: u8) -> Option<usize> {
+        let limit = self.block_end(at);
         let token = self.token(at);
         if self.upper(at) {
             let bracketed = is!(self, at.wrapping_sub(1), "(") && is!(self, at + 1, ")");
@@ -377,7 +378,11 @@ impl Finder<'_> {
                 self.push(EntityKind::Organization, at, at + 1, Why::Acronym);
                 return Some(at + 1);
             }
-            let credit = cue == 1 && !self.capital(at + 1) && !is!(self, at + 1, ".") && self.written(at).is_ascii();
+            // `Ảnh: LĐO <Phải> xem xét`, `Ảnh: THX <Chủ tịch> …`: the next sentence.
+            let next = self.starter(at + 1) || self.best(at + 1, TITLE, limit).is_some_and(|(length, _)| length > 1);
+            let ended = !self.capital(at + 1) || is!(self, at + 1, "ảnh") || next && self.letters(at) > 2;
+            let sender = ["CTV", "NVCC", "BVCC", "PV"].contains(&self.written(at));
+            let credit = cue == 1 && ended && !sender && !is!(self, at + 1, ".") && (self.written(at).is_ascii() || next);
             if credit {
                 self.push(EntityKind::Organization, at, at + 1, Why::Credit);
                 return Some(at + 1);
@@ -474,6 +479,9 @@ impl Finder<'_> {
         }
         let mut place = self.place(at, limit);
         let mut body = self.organization(at, limit, false, 0);
+        if let Some(end) = body.filter(|&end| end > at + 3 && self.unspelled(end - 1)) {
+            body = Some(self.before_its_head(at, end, limit));
+        }
         if let Some((end, why)) = person {
             let no_place =
                 place.is_none_or(|place| place < end || cue == 1 && place == end && self.gazetteer(at, PLACE, limit).is_none());

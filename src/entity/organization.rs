@@ -120,7 +120,20 @@ impl Finder<'_> {
         Some(self.of_whom(at, end, limit).unwrap_or(end))
     }
 
+    /// `Đại hội <Đoàn> toàn quốc`: the Union of Youth, which a capital tells from a delegation.
+    fn union_of_youth(&self, at: usize) -> bool {
+        is!(self, at, "đoàn")
+            && self.title(at)
+            && self.small(at + 1)
+            && is!(self, at.wrapping_sub(1), "hội")
+            && is!(self, at.wrapping_sub(2), "đại")
+            && !self.token(at).starts_line()
+    }
+
     pub(super) fn body_here(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
+        if self.union_of_youth(at) {
+            return Some(at + 1);
+        }
         if depth > DEPTH || at >= limit || self.best(at, BODY_HEAD | BODY_NAME, limit).is_none() || !lower && self.inside_word(at) {
             return None;
         }
@@ -176,7 +189,9 @@ impl Finder<'_> {
         if let Some(longer) = self.short_form_inside(at, end, limit).filter(|_| depth == 0) {
             return Some(longer);
         }
-        if self.names_a_kind(at, end) || known.is_none() && self.of_a_country(at, at + length, end) {
+        if self.names_a_kind(at, end)
+            || known.is_none() && (self.of_a_country(at, at + length, end) || self.is_one_of_many(at, at + length, end))
+        {
             return None;
         }
         let stands = self.capital(at) || capitals || lower && inside(1);
@@ -236,6 +251,14 @@ impl Finder<'_> {
             && (!is!(self, at, "công") || is!(self, at + 1, "ty"))
     }
 
+    /// `các cơ quan Việt Nam`, `nhiều bệnh viện Hà Nội`: some there, none by name.
+    fn is_one_of_many(&self, at: usize, head_end: usize, end: usize) -> bool {
+        self.small(at)
+            && is!(self, at.wrapping_sub(1), "các" | "những" | "nhiều")
+            && !is!(self, at, "lực")
+            && self.is_gazetteer(head_end, end, PLACE)
+    }
+
     /// Ordinary words that begin as heads do: `Bộ Quy tắc ứng xử`, `Vụ tai nạn`, `THPT quốc gia`, `Khoa học`.
     fn no_body(&self, at: usize) -> bool {
         if is!(self, at, "kênh") && self.small(at) {
@@ -266,6 +289,10 @@ impl Finder<'_> {
             // `điểm xét tuyển Đại học`
             return true;
         }
+        // `Ban <Tổ chức Đại hội>`
+        if is!(self, at, "tổ") && is!(self, at.wrapping_sub(1), "ban") && self.organizers(at - 1) {
+            return true;
+        }
         // `Đảng viên`: one of its members.
         if is!(self, at, "đảng") && is!(self, at + 1, "viên") && self.small(at + 1) {
             return true;
@@ -292,6 +319,7 @@ impl Finder<'_> {
             && is!(self, at + 1, "tổ" | "quản")
             && is!(self, at + 2, "chức" | "lý")
             && (is!(self, at + 3, "lễ" | "giải" | "cuộc" | "ngày" | "festival" | "chung" | "hành")
+                || is!(self, at + 3, "đại") && is!(self, at + 4, "hội")
                 || is!(self, at + 3, "hội") && is!(self, at + 4, "xuân" | "thi" | "nghị" | "thảo" | "chợ" | "báo" | "diễn"))
     }
 
@@ -590,11 +618,10 @@ impl Finder<'_> {
                 at += 2;
                 continue;
             }
-            if is!(self, at, "và")
-                && parts > 0
-                && self.title(at + 1)
-                && classes & CAPITALS == 0
-                && self.joins_a_field(at + 1, limit)
+            // `Trung tâm Huấn luyện <và Thi đấu>`: a field that the head holds is one.
+            let taught = head_end > start + 2 && classes & BODY_BARE == 0 && self.capital(start);
+            let fielded = parts > 0 || taught && is!(self, start, "trung" | "học" | "viện" | "trường" | "cục" | "vụ");
+            if is!(self, at, "và") && fielded && self.title(at + 1) && classes & CAPITALS == 0 && self.joins_a_field(at + 1, limit)
             {
                 at += 2;
                 parts += 2;

@@ -109,6 +109,14 @@ impl Reader<'_> {
         subject || short || heads || acronym && run > start + 1 || self.has(start, BODY_HEAD) && !named
     }
 
+    /// `Chủ tịch UBTW MTTQVN`, `Đoàn TTVN`, `Ảnh: Cổng TTĐT`, `ĐBQH Khóa XIV`: letters of a body or the number of a term.
+    fn holds_letters(&self, start: usize, run: usize) -> bool {
+        let letters = |at: usize| self.upper(at) && self.letters(at) > 2 && !self.words.is_syllable(self.token(at).unit);
+        let roman = |at: usize| self.written(at).bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X' | b'L'));
+        let native = self.title(start) && !self.unspelled(start) && (!roman(start + 1) || is!(self, start, "khóa"));
+        run == start + 2 && letters(start + 1) && (letters(start) || native)
+    }
+
     /// The last syllable of a name of three or more, where it is no name of the lists: `Vũ Đình Mẩn`.
     fn last_name(&self, at: usize) -> bool {
         self.title(at)
@@ -177,7 +185,7 @@ impl Finder<'_> {
         }
         // `người đẹp Việt`, `danh họa Việt`: of the country.
         let compatriots = run == start + 1 && is!(self, start, "việt") && is!(self, start.wrapping_sub(1), "đẹp" | "họa");
-        if cue == 2 && (compatriots || self.no_name(start, run)) {
+        if cue > 0 && self.holds_letters(start, run) || cue == 2 && (compatriots || self.no_name(start, run)) {
             return None;
         }
         let before = start.wrapping_sub(1);

@@ -5,7 +5,7 @@ use super::class::{
     NAMED, PLACE, PLACE_WEAK, PLACE_WHOLE, SITE, TITLE, TITLE_LOWER, UNIT,
 };
 use super::find::Finder;
-use super::scan::Reader;
+use super::scan::{Match, Reader};
 use super::word::is;
 use super::{EntityKind, Why};
 use crate::token::Case;
@@ -58,6 +58,22 @@ impl Reader<'_> {
             && self.capital_run(at, limit) == end
             && !place
             && (self.is_full_name(at, limit) || end - at == 2 && !unit)
+    }
+
+    /// `Lầu Năm Góc <Mark Olsen>`, `Liên minh châu Âu (EU) <Mark Olsen>`: the end of a state's body before who speaks for it; other bodies are
+    /// called by such names themselves.
+    pub(super) fn before_its_head(&self, body: usize, end: usize, limit: usize) -> usize {
+        if !is!(self, body, "thượng" | "hạ" | "quốc" | "nhà" | "lầu" | "ngân" | "đảng" | "liên" | "bộ" | "ủy" | "chính" | "tòa")
+        {
+            return end;
+        }
+        let name = self.before_foreign_name(body, end, limit);
+        let whole = |found: &Match| body + usize::from(found.length) == name && found.classes & (BODY_NAME | BODY_BARE) != 0;
+        if is!(self, body, "nhà") && name > body + 2 {
+            return end;
+        }
+        let known = self.at(body).iter().any(whole) || is!(self, body, "bộ") || is!(self, name, "(");
+        if known && end > name + 1 && name > body + 1 { name } else { end }
     }
 
     /// The end of a body's name before the foreign name of its head: `Hạ viện Eduardo Cunha`, `Ủy ban châu Âu (EC) Romano Prodi`. Companies,
@@ -216,7 +232,9 @@ impl Finder<'_> {
     fn body_in_title(&self, head: usize, end: usize, limit: usize) -> Inner {
         let body = (head + 1..end).find(|&at| {
             let ends = self.best(at, BODY_BARE | BODY_NAME, end).is_some_and(|(length, _)| at + length == end);
-            self.capital(at) && ends && self.organization(at, end, false, 0) == Some(end)
+            // `đại biểu quốc hội`
+            let parliament = is!(self, at, "quốc") && is!(self, at + 1, "hội") && at + 2 == end;
+            parliament || self.capital(at) && ends && self.organization(at, end, false, 0) == Some(end)
         })?;
         let parliament = is!(self, body, "quốc") && is!(self, body + 1, "hội");
         // `Thường trực <Ban Bí thư Trung ương Đảng Nhân dân Cách mạng Lào>`: the body may go on.

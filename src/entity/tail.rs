@@ -112,7 +112,8 @@ impl Finder<'_> {
             let joins = is!(self, end, "và" | "các" | "về");
             let word = self.is_pair(end, PAIR_WORD | PAIR_BODY) || self.is_pair(end - 1, PAIR_WORD | PAIR_BODY);
             let unit = end > at && self.best(end, UNIT, limit).is_some();
-            if unit && self.place(end, limit).is_some() {
+            let part = is!(self, end, "thuộc") || is!(self, end, "trực") && is!(self, end + 1, "thuộc");
+            if unit && self.place(end, limit).is_some() || part {
                 break;
             }
             let free = is!(self, start, "hội" | "hiệp");
@@ -134,7 +135,8 @@ impl Finder<'_> {
         };
         let above =
             is!(self, end, "," | "(" | "-" | "–") && self.heads_a_part(start) && (a_body(end + 1) || is!(self, end + 1, "thuộc"));
-        if above || is!(self, end, "thuộc") && a_body(end + 1) {
+        let of = end + usize::from(is!(self, end, "trực"));
+        if above || is!(self, of, "thuộc") && a_body(of + 1) {
             return Some(end);
         }
         let place = self.place(end, limit)?;

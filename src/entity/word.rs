@@ -755,6 +755,7 @@ const WORDS: &[&str] = &[
     "luận",
     "vương",
     "kiêm",
+    "lầu",
 ];
 
 /// The number of a word of the grammar, found by the compiler: a misspelled one does not compile.
