@@ -109,6 +109,12 @@ impl Finder<'_> {
                 at = behind;
                 continue;
             }
+            // `Công ty Nhiệt điện <Phú Mỹ>`: what it makes, not where.
+            let power = kind == EntityKind::Organization && is!(self, start, "công" | "cty" | "ctcp" | "tổng") && self.capital(at);
+            if power && is!(self, at + 1, "điện") && self.best(at, SITE, end).is_some() {
+                at += 2;
+                continue;
+            }
             // `Ban Quản lý … và các <khu công nghiệp> Quảng Ngãi`: behind a designator of several only the names are places.
             if let Some((length, _)) = self.best(at, SITE, end).filter(|_| self.small(at) && is!(self, at - 1, "các")) {
                 at += length;

@@ -645,6 +645,18 @@ impl Finder<'_> {
                 parts += 1;
                 continue;
             }
+            // `Công ty Kwong Lung <- Meko>`
+            let foreign = self.unspelled(at + 1) && (self.unspelled(at - 1) || parts > 1 && self.unspelled(at - 2));
+            if named
+                && parts > 0
+                && is!(self, at, "-" | "–")
+                && foreign
+                && self.token(at).after_space()
+                && self.best(at + 1, BODY_HEAD | BODY_NAME | PLACE, limit).is_none()
+            {
+                at += 2;
+                continue;
+            }
             if let Some(name) = self.small_part(start, head_end, at, limit) {
                 parts += name - at;
                 at = name;

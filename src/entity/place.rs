@@ -180,7 +180,9 @@ impl Reader<'_> {
             end = self.name_run(end + 1, limit, 3);
         }
         let loose = classes & UNIT != 0 && length == 1 && self.small(start) && is!(self, start, "miền" | "vùng" | "khu");
-        (!loose || is!(self, at, "bắc" | "nam" | "trung" | "đông" | "tây")).then_some(end)
+        // `khu Đồng Tranh, phường Tứ Minh`
+        let ward = is!(self, end, ",") && is!(self, end + 1, "phường" | "xã" | "thị") && self.small(end + 1);
+        (!loose || ward || is!(self, at, "bắc" | "nam" | "trung" | "đông" | "tây")).then_some(end)
     }
 
     /// `<Hồ Văn> Mẩn`, `tỉnh <Hồ Văn Mẩn>`: a family name, though lakes are called so.
@@ -408,7 +410,7 @@ impl Finder<'_> {
         if !self.capital(at) && !is!(self, at, "châu" | "miền" | "phương" | "biển") {
             return None;
         }
-        let (length, _) = self.gazetteer(at, PLACE, limit)?;
+        let Some((length, _)) = self.gazetteer(at, PLACE, limit) else { return self.said_to_be_there(at, limit) };
         let end = at + length;
         // `VN-Index`: an index, not what is called so.
         if self.upper(at) && is!(self, end, "-") && self.written(end + 1) == "Index" {
@@ -461,6 +463,20 @@ impl Finder<'_> {
             && self.person_shape(at, limit).is_some_and(|name| name > end && name - at >= 3)
             && !self.begins_person(end);
         (!person).then_some(end)
+    }
+
+    /// `ở Kỳ Anh`, `khu vực Sơn Trà`: a district or commune by its name alone, where something is.
+    fn said_to_be_there(&self, at: usize, limit: usize) -> Option<usize> {
+        let before = at.wrapping_sub(1);
+        let there = is!(self, before, "ở" | "tại") || is!(self, before, "vực") && is!(self, at.wrapping_sub(2), "khu");
+        if !there || self.token(at).starts_line() {
+            return None;
+        }
+        let (length, _) = self.gazetteer(at, PLACE_WEAK, limit).filter(|(length, _)| *length >= 2)?;
+        let end = at + length;
+        let whole = self.capital_run(at, limit) == end && (at..end).all(|place| self.title(place));
+        let other = || self.best(at, TITLE | BODY_HEAD | SITE, limit).is_some_and(|(other, _)| other >= 2);
+        (whole && !self.is_full_name(at, limit) && !other()).then_some(end)
     }
 
     /// `Việt - Trung`, `người Việt`: the short names that countries have in pairs and behind a few words.

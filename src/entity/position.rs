@@ -234,7 +234,9 @@ impl Finder<'_> {
             let ends = self.best(at, BODY_BARE | BODY_NAME, end).is_some_and(|(length, _)| at + length == end);
             // `đại biểu quốc hội`
             let parliament = is!(self, at, "quốc") && is!(self, at + 1, "hội") && at + 2 == end;
-            parliament || self.capital(at) && ends && self.organization(at, end, false, 0) == Some(end)
+            // `Phó trưởng <Ban Thường trực> Ban Tổ chức Trung ương`: the deputy who stands in.
+            let standing = is!(self, at, "ban") && is!(self, at + 1, "thường");
+            parliament || !standing && self.capital(at) && ends && self.organization(at, end, false, 0) == Some(end)
         })?;
         let parliament = is!(self, body, "quốc") && is!(self, body + 1, "hội");
         // `Thường trực <Ban Bí thư Trung ương Đảng Nhân dân Cách mạng Lào>`: the body may go on.

@@ -147,3 +147,30 @@ fn letters_and_the_next_sentence_end_a_name() {
         ["position:Chủ tịch UBND tỉnh", "organization:UBND tỉnh", "person:Hồ Văn Mẩn"]
     );
 }
+
+#[test]
+fn councils_advise_on_something() {
+    assert_eq!(
+        bodies("Phó Chủ nhiệm Hội đồng tư vấn về KH-CN và chuyển đổi số phát biểu."),
+        ["Hội đồng tư vấn về KH-CN và chuyển đổi số"]
+    );
+    assert_eq!(
+        bodies("Trưởng Ban Chỉ đạo Trung ương Chương trình mục tiêu quốc gia giảm nghèo chủ trì họp.").first().map(String::as_str),
+        Some("Ban Chỉ đạo Trung ương Chương trình mục tiêu quốc gia giảm nghèo")
+    );
+    assert_eq!(bodies("Công ty Kwang Ling - Mekong mở cửa."), ["Công ty Kwang Ling - Mekong"]);
+}
+
+#[test]
+fn the_standing_board_of_the_front_and_a_standing_deputy() {
+    assert_eq!(bodies("Tờ trình về nhân sự của Ban Thường trực, Đoàn Chủ tịch."), ["Ban Thường trực", "Đoàn Chủ tịch"]);
+    assert_eq!(bodies("Phó trưởng Ban Thường trực Ban Nội chính Trung ương nói."), ["Ban Nội chính Trung ương", "Trung ương"]);
+}
+
+#[test]
+fn where_something_is_a_name_alone_is_a_place() {
+    assert_eq!(found("Vụ việc xảy ra ở Kỳ Anh đã rõ."), ["place:Kỳ Anh"]);
+    assert_eq!(found("Quy hoạch khu vực Sơn Trà đã xong."), ["place:Sơn Trà"]);
+    assert_eq!(found("Anh trú tại khu Đồng Tranh, phường Tứ Minh."), ["place:khu Đồng Tranh", "place:phường Tứ Minh"]);
+    assert_eq!(found("Công ty Nhiệt điện Phú Mỹ họp."), ["organization:Công ty Nhiệt điện Phú Mỹ", "place:Phú Mỹ"]);
+}

@@ -11,6 +11,9 @@ const LONGEST: usize = 24;
 impl Finder<'_> {
     /// The end of a steering committee's name with whose it is and its task; `end` of every other body.
     pub(super) fn steered(&self, start: usize, end: usize, limit: usize) -> usize {
+        if let Some(subject) = self.advised(start, end, limit) {
+            return subject;
+        }
         let words = is!(self, start, "ban") && is!(self, start + 1, "chỉ") && is!(self, start + 2, "đạo");
         let head = start + if words { 3 } else { 1 };
         if !(words || is!(self, start, "bcđ") && self.upper(start)) || end < head {
@@ -28,8 +31,27 @@ impl Finder<'_> {
         // `Kế hoạch của Ban Chỉ đạo 389 Quốc gia <về> …`: what the plan is about; a number names the committee.
         let numbered = self.token(head).kind == TokenKind::Number;
         let joins = || !(numbered && is!(self, task, "về")) && self.joins_tasks(task, limit).is_some();
-        let begins = if named { joins() } else { self.begins_task(task) };
+        // `Ban Chỉ đạo Trung ương Chương trình <mục tiêu quốc gia …>`
+        let programme = is!(self, end - 1, "trình") && is!(self, end.wrapping_sub(2), "chương") && end > head + 2;
+        let begins = if programme {
+            true
+        } else if named {
+            joins()
+        } else {
+            self.begins_task(task)
+        };
         if begins { self.task_end(task, limit) } else { task }
+    }
+
+    /// `Hội đồng tư vấn <về KH-CN và chuyển đổi số>`, `Ủy ban Chỉ đạo quốc gia <về cơ chế một cửa>`: a council with what it advises on.
+    fn advised(&self, start: usize, end: usize, limit: usize) -> Option<usize> {
+        if !is!(self, end, "về") || end + 1 >= limit || self.token(end).starts_line() {
+            return None;
+        }
+        let council = is!(self, start, "hội") && is!(self, start + 1, "đồng") && is!(self, start + 2, "tư");
+        let steering = is!(self, start, "ủy") && is!(self, start + 1, "ban") && is!(self, start + 2, "chỉ");
+        let state = is!(self, start, "ban") && is!(self, start + 2, "đạo") && is!(self, end - 1, "nước");
+        (council || steering || state).then(|| self.task_end(end, limit))
     }
 
     /// A word with which a committee's task begins; what else stands behind it is what it does: `Ban Chỉ đạo yêu cầu`.
@@ -126,7 +148,9 @@ impl Finder<'_> {
             || is!(self, at, "tại") && !is!(self, at - 1, "tồn")
             || is!(self, at, "báo") && is!(self, at + 1, "cáo") && !is!(self, at - 1, "không")
             || is!(self, at, "tham") && is!(self, at + 1, "gia")
-            || is!(self, at, "thông") && is!(self, at + 1, "báo");
+            || is!(self, at, "thông") && is!(self, at + 1, "báo")
+            || is!(self, at, "khẳng" | "nhấn")
+            || is!(self, at, "phát") && is!(self, at + 1, "biểu");
         let word = is!(
             self,
             at,
