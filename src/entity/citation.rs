@@ -26,6 +26,7 @@ impl Reader<'_> {
     }
 
     /// `Luật Đất đai`; in small letters what stands behind the word must be the name of a law: `luật Đất đai`, not `kỷ luật Đảng`.
+    #[inline(never)]
     fn law_cited(&self, start: usize, behind: usize, limit: usize) -> Option<usize> {
         if self.capital(start) {
             return self.law(behind, limit);
@@ -36,6 +37,7 @@ impl Reader<'_> {
     }
 
     /// Types that news write in small letters before a number: `nghị quyết 57 của Bộ Chính trị`; others count things: `quyết định 66 nội dung`.
+    #[inline(never)]
     fn small_type(&self, start: usize, number: usize) -> bool {
         if is!(self, start, "nghị" | "chỉ" | "thông") {
             return is!(self, start + 1, "quyết" | "định" | "thị" | "tư") && number == start + 2;
@@ -44,6 +46,7 @@ impl Reader<'_> {
         cited && is!(self, start, "quyết" | "kết" | "công") && is!(self, start + 1, "định" | "luận" | "văn" | "điện")
     }
 
+    #[inline(never)]
     fn numbered(&self, start: usize, behind: usize, classes: u64, limit: usize) -> Option<usize> {
         let mut at = behind;
         if is!(self, at, ":") && is!(self, at + 1, "số") {

@@ -111,6 +111,7 @@ impl Reader<'_> {
     }
 
     /// Days of which only the last has its month: `4 đến 8/2`, `3, 4 và 5/2`.
+    #[inline(never)]
     fn days(&self, at: usize) -> Option<usize> {
         let mut next = at;
         if !self.number_up_to(next, 31) {
@@ -255,6 +256,7 @@ impl Reader<'_> {
     }
 
     /// Months, quarters, years, terms, centuries.
+    #[inline(never)]
     fn long_period(&self, start: usize) -> Option<usize> {
         let mut at = start;
         if is!(self, at, "nửa") && is!(self, at + 1, "đầu" | "cuối") {
@@ -374,6 +376,7 @@ impl Reader<'_> {
     }
 
     /// `Quốc khánh 2/9`, `dịp lễ 30-4 và <1-5>`: the day of a holiday is its name.
+    #[inline(never)]
     fn holiday(&self, at: usize) -> bool {
         let before = at.wrapping_sub(1);
         let named = |before: usize| is!(self, before, "lễ" | "khánh");

@@ -8,6 +8,7 @@ use super::word::is;
 
 impl Finder<'_> {
     /// `Đặc phái viên <Tổng thống Mỹ>`, `Đặc sứ <Giáo hoàng>`, `Đặc phái viên <của Thủ tướng Chính phủ>`: who sends an envoy, with country or body.
+    #[inline(never)]
     pub(super) fn sent_by(&self, last: usize, behind: usize, limit: usize) -> Option<(usize, Inner)> {
         let before = last.wrapping_sub(1);
         let envoy = is!(self, last, "sứ") && is!(self, before, "đặc") || is!(self, last, "viên") && is!(self, before, "phái");

@@ -359,7 +359,6 @@ impl Finder<'_> {
 
     /// Acronyms of bodies: in brackets behind the full name, met again, as a credit; and initials of persons.
     fn acronym(&mut self, at: usize, cue: u8) -> Option<usize> {
-        let limit = self.block_end(at);
         let token = self.token(at);
         if self.upper(at) {
             let bracketed = is!(self, at.wrapping_sub(1), "(") && is!(self, at + 1, ")");
@@ -373,16 +372,12 @@ impl Finder<'_> {
                 self.push(EntityKind::Organization, at, at + 1, Why::Acronym);
                 return Some(at + 1);
             }
-            let role = self.best(at, TITLE | ADDRESS | RANK, at + 1).is_some();
-            if !role && self.acronyms.iter().any(|&known| self.reader.same(known as usize, at)) {
+            let role = || self.best(at, TITLE | ADDRESS | RANK, at + 1).is_some();
+            if self.acronyms.iter().any(|&known| self.reader.same(known as usize, at)) && !role() {
                 self.push(EntityKind::Organization, at, at + 1, Why::Acronym);
                 return Some(at + 1);
             }
-            // `Ảnh: LĐO <Phải> xem xét`, `Ảnh: THX <Chủ tịch> …`: the next sentence.
-            let next = self.starter(at + 1) || self.best(at + 1, TITLE, limit).is_some_and(|(length, _)| length > 1);
-            let ended = !self.capital(at + 1) || is!(self, at + 1, "ảnh") || next && self.letters(at) > 2;
-            let sender = ["CTV", "NVCC", "BVCC", "PV"].contains(&self.written(at));
-            let credit = cue == 1 && ended && !sender && !is!(self, at + 1, ".") && (self.written(at).is_ascii() || next);
+            let credit = cue == 1 && self.credits_letters(at);
             if credit {
                 self.push(EntityKind::Organization, at, at + 1, Why::Credit);
                 return Some(at + 1);
@@ -402,6 +397,16 @@ impl Finder<'_> {
             return Some(end);
         }
         None
+    }
+
+    /// `Ảnh: TTXVN`, `Ảnh: LĐO <Phải> xem xét`, `Ảnh: THX <Chủ tịch> …`: letters of a source, behind which nothing or the next sentence stands.
+    #[inline(never)]
+    fn credits_letters(&self, at: usize) -> bool {
+        let next = at + 1;
+        let sentence = || self.starter(next) || self.best(next, TITLE, self.block_end(at)).is_some_and(|(length, _)| length > 1);
+        let ended = !self.capital(next) || is!(self, next, "ảnh") || self.letters(at) > 2 && sentence();
+        let sender = ["CTV", "NVCC", "BVCC", "PV"].contains(&self.written(at));
+        ended && !sender && !is!(self, next, ".") && (self.written(at).is_ascii() || self.capital(next))
     }
 
     /// Inside a run of capitals whose first word stands in the middle of a sentence and belongs to nothing: `Tân Sơn Nhất`.

@@ -70,6 +70,9 @@ impl Finder<'_> {
         }
         let party = self.central(start).is_some();
         let committee = is!(self, start, "ủy") && is!(self, start + 1, "ban");
+        let body = kind == EntityKind::Organization;
+        let company = body && is!(self, start, "công" | "cty" | "ctcp" | "tổng");
+        let owned = body && is!(self, start, "tổ");
         let mut at = start + 1;
         while at < end {
             // `Ban Chỉ đạo triển khai <Nghị quyết số 68>`
@@ -105,18 +108,18 @@ impl Finder<'_> {
                     }
                 }
             }
-            if let Some(behind) = if kind == EntityKind::Organization { self.nested_owner(at, end) } else { None } {
+            if let Some(behind) = if owned { self.nested_owner(at, end) } else { None } {
                 at = behind;
                 continue;
             }
             // `Công ty Nhiệt điện <Phú Mỹ>`: what it makes, not where.
-            let power = kind == EntityKind::Organization && is!(self, start, "công" | "cty" | "ctcp" | "tổng") && self.capital(at);
-            if power && is!(self, at + 1, "điện") && self.best(at, SITE, end).is_some() {
+            if company && self.capital(at) && is!(self, at + 1, "điện") && self.best(at, SITE, end).is_some() {
                 at += 2;
                 continue;
             }
             // `Ban Quản lý … và các <khu công nghiệp> Quảng Ngãi`: behind a designator of several only the names are places.
-            if let Some((length, _)) = self.best(at, SITE, end).filter(|_| self.small(at) && is!(self, at - 1, "các")) {
+            let zones = if body && self.small(at) && is!(self, at - 1, "các") { self.best(at, SITE, end) } else { None };
+            if let Some((length, _)) = zones {
                 at += length;
                 continue;
             }

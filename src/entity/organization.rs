@@ -115,9 +115,15 @@ impl Finder<'_> {
     /// The organization that begins at a token. `lower`: small letters are enough, as behind `Trưởng`.
     pub(super) fn organization(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
         let end = self.body_here(at, limit, lower, depth)?;
+        Some(self.whole_name(at, end, limit))
+    }
+
+    /// The end of a body's name with what only some bodies have: a seat behind `tại`, a task, a branch, more zones, whose it is.
+    #[inline(never)]
+    fn whole_name(&self, at: usize, end: usize, limit: usize) -> usize {
         let end = self.steered(at, self.court_seat(at, end, limit), limit);
         let end = self.branch(at, end, limit).or_else(|| self.more_zones(at, end, limit)).unwrap_or(end);
-        Some(self.of_whom(at, end, limit).unwrap_or(end))
+        self.of_whom(at, end, limit).unwrap_or(end)
     }
 
     /// `Đại hội <Đoàn> toàn quốc`: the Union of Youth, which a capital tells from a delegation.
@@ -131,10 +137,13 @@ impl Finder<'_> {
     }
 
     pub(super) fn body_here(&self, at: usize, limit: usize, lower: bool, depth: u8) -> Option<usize> {
-        if self.union_of_youth(at) {
-            return Some(at + 1);
+        if depth > DEPTH || at >= limit {
+            return None;
         }
-        if depth > DEPTH || at >= limit || self.best(at, BODY_HEAD | BODY_NAME, limit).is_none() || !lower && self.inside_word(at) {
+        if self.best(at, BODY_HEAD | BODY_NAME, limit).is_none() {
+            return self.union_of_youth(at).then_some(at + 1);
+        }
+        if !lower && self.inside_word(at) {
             return None;
         }
         let before = at.wrapping_sub(1);
@@ -252,6 +261,7 @@ impl Finder<'_> {
     }
 
     /// `các cơ quan Việt Nam`, `nhiều bệnh viện Hà Nội`: some there, none by name.
+    #[inline(never)]
     fn is_one_of_many(&self, at: usize, head_end: usize, end: usize) -> bool {
         self.small(at)
             && is!(self, at.wrapping_sub(1), "các" | "những" | "nhiều")
@@ -324,6 +334,7 @@ impl Finder<'_> {
     }
 
     /// A name that the lexicon holds whole, with its level and place.
+    #[inline(never)]
     fn known_body(&self, at: usize, limit: usize, lower: bool) -> Option<usize> {
         for found in self.at(at).iter().rev() {
             let (length, classes) = (usize::from(found.length), found.classes);

@@ -9,6 +9,7 @@ use super::{EntityKind, Why};
 
 impl Finder<'_> {
     /// The end of a body with whose it is: the name begins at `start` and ends at `at`, where `của` stands.
+    #[inline(never)]
     pub(super) fn of_whom(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
         let owner = at + 1;
         if !is!(self, at, "của") || owner >= limit || !self.capital(owner) || self.token(owner).starts_line() {
@@ -39,6 +40,7 @@ impl Finder<'_> {
     }
 
     /// Adds the office that owns a body, where it stands at a token inside the body's name; gives its end.
+    #[inline(never)]
     pub(super) fn nested_owner(&mut self, at: usize, end: usize) -> Option<usize> {
         if !is!(self, at, "thủ") || !is!(self, at.wrapping_sub(1), "của") {
             return None;

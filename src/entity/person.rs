@@ -110,11 +110,14 @@ impl Reader<'_> {
     }
 
     /// `Chủ tịch UBTW MTTQVN`, `Đoàn TTVN`, `Ảnh: Cổng TTĐT`, `ĐBQH Khóa XIV`: letters of a body or the number of a term.
+    #[inline(never)]
     fn holds_letters(&self, start: usize, run: usize) -> bool {
         let letters = |at: usize| self.upper(at) && self.letters(at) > 2 && !self.words.is_syllable(self.token(at).unit);
-        let roman = |at: usize| self.written(at).bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X' | b'L'));
-        let native = self.title(start) && !self.unspelled(start) && (!roman(start + 1) || is!(self, start, "khóa"));
-        run == start + 2 && letters(start + 1) && (letters(start) || native)
+        if run != start + 2 || !letters(start + 1) {
+            return false;
+        }
+        let roman = self.written(start + 1).bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X' | b'L'));
+        letters(start) || self.title(start) && !self.unspelled(start) && (!roman || is!(self, start, "khóa"))
     }
 
     /// The last syllable of a name of three or more, where it is no name of the lists: `Vũ Đình Mẩn`.

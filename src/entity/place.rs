@@ -12,20 +12,24 @@ use crate::token::{Case, TokenKind};
 impl Reader<'_> {
     /// The longest gazetteer name that begins at a token and is written as names are.
     pub(super) fn gazetteer(&self, at: usize, mask: Classes, limit: usize) -> Option<(usize, Classes)> {
-        let matches = self.at(at).iter().rev();
-        let mut names = matches
-            .filter(|found| found.classes & mask != 0 && at + usize::from(found.length) <= limit)
-            .map(|found| (usize::from(found.length), found.classes));
-        names.find(|&(length, classes)| {
+        for found in self.at(at).iter().rev() {
+            let (length, classes) = (usize::from(found.length), found.classes);
+            if classes & mask == 0 || at + length > limit {
+                continue;
+            }
             let last = at + length - 1;
             let whole = classes & PLACE_WHOLE != 0;
-            (self.capital(last) || !self.is_word(last) || whole && self.capital(at))
+            let written = (self.capital(last) || !self.is_word(last) || whole && self.capital(at))
                 && (classes & CAPITALS == 0 || length > 1 || self.upper(at))
                 && (self.capital(at)
                     || whole
                     || is!(self, at, "châu" | "miền" | "biển" | "vịnh" | "eo" | "bán" | "quần" | "đồng" | "phương"))
-                && !(length == 1 && self.small(at))
-        })
+                && !(length == 1 && self.small(at));
+            if written {
+                return Some((length, classes));
+            }
+        }
+        None
     }
 
     pub(super) fn is_gazetteer(&self, at: usize, end: usize, mask: Classes) -> bool {
@@ -186,6 +190,7 @@ impl Reader<'_> {
     }
 
     /// `<Hồ Văn> Mẩn`, `tỉnh <Hồ Văn Mẩn>`: a family name, though lakes are called so.
+    #[inline(never)]
     fn is_no_lake(&self, at: usize, limit: usize) -> bool {
         is!(self, at, "hồ")
             && self.title(at)
@@ -410,7 +415,11 @@ impl Finder<'_> {
         if !self.capital(at) && !is!(self, at, "châu" | "miền" | "phương" | "biển") {
             return None;
         }
-        let Some((length, _)) = self.gazetteer(at, PLACE, limit) else { return self.said_to_be_there(at, limit) };
+        let Some((length, _)) = self.gazetteer(at, PLACE, limit) else {
+            // Most capitals begin nothing of two words, or stand behind another.
+            let weak = at > 0 && self.small(at - 1) && self.at(at).last().is_some_and(|found| found.length > 1);
+            return if weak { self.said_to_be_there(at, limit) } else { None };
+        };
         let end = at + length;
         // `VN-Index`: an index, not what is called so.
         if self.upper(at) && is!(self, end, "-") && self.written(end + 1) == "Index" {
@@ -466,6 +475,7 @@ impl Finder<'_> {
     }
 
     /// `ở Kỳ Anh`, `khu vực Sơn Trà`: a district or commune by its name alone, where something is.
+    #[inline(never)]
     fn said_to_be_there(&self, at: usize, limit: usize) -> Option<usize> {
         let before = at.wrapping_sub(1);
         let there = is!(self, before, "ở" | "tại") || is!(self, before, "vực") && is!(self, at.wrapping_sub(2), "khu");

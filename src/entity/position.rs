@@ -62,6 +62,7 @@ impl Reader<'_> {
 
     /// `Lầu Năm Góc <Mark Olsen>`, `Liên minh châu Âu (EU) <Mark Olsen>`: the end of a state's body before who speaks for it; other bodies are
     /// called by such names themselves.
+    #[inline(never)]
     pub(super) fn before_its_head(&self, body: usize, end: usize, limit: usize) -> usize {
         if !is!(self, body, "thượng" | "hạ" | "quốc" | "nhà" | "lầu" | "ngân" | "đảng" | "liên" | "bộ" | "ủy" | "chính" | "tòa")
         {

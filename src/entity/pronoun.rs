@@ -18,20 +18,21 @@ impl Ties<'_> {
         let begins = |at: usize| self.tokens.get(at).is_none_or(|token| token.starts_line());
         // Back to the pronoun, in the same line.
         let mut pronoun = start;
-        for _ in 0..PHRASE {
-            if begins(pronoun) {
+        let him = loop {
+            if pronoun + PHRASE == start || begins(pronoun) {
                 return None;
             }
             pronoun -= 1;
-            if matches!(word(pronoun), "ông" | "bà" | "Ông" | "Bà") {
-                break;
+            match word(pronoun) {
+                "ông" | "Ông" => break "ông",
+                "bà" | "Bà" => break "bà",
+                _ => {}
             }
-        }
-        let him = word(pronoun).to_lowercase();
+        };
         let kin = |word: &str| {
             matches!(word, "của" | "chồng" | "vợ" | "con" | "cha" | "mẹ" | "em" | "anh" | "chị" | "gái" | "trai" | "với")
         };
-        if !matches!(him.as_str(), "ông" | "bà") || !begins(pronoun) && kin(word(pronoun - 1)) {
+        if !begins(pronoun) && kin(word(pronoun - 1)) {
             return None;
         }
         let phrase = self.outside_brackets(self.tokens.get(pronoun + 1..start)?);
@@ -51,7 +52,7 @@ impl Ties<'_> {
                     e.kind == EntityKind::Person
                         && e.why != Why::Credit
                         && (from..end).contains(&(e.first as usize))
-                        && !self.is_other(e.first as usize, &him)
+                        && !self.is_other(e.first as usize, him)
                 })
             };
             if let Some(&person) = self.actors.iter().find(inside) {

@@ -6,7 +6,7 @@ use super::class::{
 };
 use super::lexicon::LexiconView;
 use super::overlay::UserFacts;
-use super::word::{Words, begins_date, is};
+use super::word::{Words, begins_date, is, runs_on};
 use crate::block::Block;
 use crate::lexicon::{Node, Unit};
 use crate::limits;
@@ -228,17 +228,23 @@ impl<'a> Reader<'a> {
     /// `Tập đoàn Kasuga <Chiều 6/2>`: a day with a capital, with which the next sentence begins.
     #[inline]
     pub(super) fn begins_dated(&self, at: usize) -> bool {
-        begins_date(self.word(at)) && self.title(at) && matches!(self.token(at + 1).kind, TokenKind::Number | TokenKind::Date)
+        matches!(self.token(at + 1).kind, TokenKind::Number | TokenKind::Date) && self.title(at) && begins_date(self.word(at))
     }
 
-    /// `Lò Văn Mẩn <UBND> tỉnh`, `Lò Văn Mẩn <ĐB> …`, `THX <Ảnh>:`: letters of a title or body behind a name, and the next credit.
+    /// `Lò Văn Mẩn <UBND> tỉnh`, `Lò Văn Mẩn <ĐB> …`: letters of a title or body behind a name.
+    #[inline(never)]
     fn begins_label(&self, start: usize, at: usize) -> bool {
-        if is!(self, at, "ảnh") {
-            return self.title(at) && is!(self, at + 1, ":");
-        }
-        self.upper(at) && self.title(start) && self.letters(at) > 1 && {
-            let label = TITLE | ADDRESS | RANK | BODY_HEAD;
-            self.best(at, label, at + 1).is_some_and(|(_, classes)| classes & CAPITALS != 0)
+        let label = TITLE | ADDRESS | RANK | BODY_HEAD;
+        self.title(start) && self.has(at, label) && self.has(at, CAPITALS) && self.letters(at) > 1
+    }
+
+    /// `Lò Văn Mẩn <Sáng 5/7>`, `THX <Ảnh>:`: the next sentence, the next credit.
+    #[inline(never)]
+    fn begins_the_next(&self, at: usize) -> bool {
+        match self.token(at + 1).kind {
+            TokenKind::Number | TokenKind::Date => self.begins_dated(at),
+            TokenKind::Punctuation => is!(self, at, "ảnh") && self.title(at) && is!(self, at + 1, ":"),
+            _ => false,
         }
     }
 
@@ -331,16 +337,38 @@ impl<'a> Reader<'a> {
 
     /// The end of a run of capitalised words, particles and hyphens of foreign names included.
     pub(super) fn capital_run(&self, at: usize, limit: usize) -> usize {
-        let mut end = at;
+        if at >= limit || !self.capital(at) || !self.is_word(at) {
+            return at;
+        }
+        let next = at + 1;
+        // Most runs are of one word, behind which nothing goes on.
+        let token = self.token(next);
+        if next >= limit || token.starts_line() || !(token.is_capitalised() && token.is_word() || runs_on(self.word(next))) {
+            return next;
+        }
+        self.longer_run(at, limit)
+    }
+
+    #[inline(never)]
+    fn longer_run(&self, at: usize, limit: usize) -> usize {
+        let mut end = at + 1;
         while end < limit && end - at < 7 {
-            if end > at && (self.token(end).starts_line() || self.begins_dated(end) || self.begins_label(at, end)) {
+            let token = self.token(end);
+            if token.starts_line() {
+                break;
+            }
+            if token.is_capitalised() && token.is_word() {
+                if token.case == Case::Upper && self.begins_label(at, end) {
+                    break;
+                }
+                end += 1;
+                continue;
+            }
+            if !runs_on(self.word(end)) {
                 break;
             }
             let glued = |place: usize| !self.token(place).after_space();
-            if self.capital(end) && self.is_word(end) {
-                end += 1;
-            } else if end > at
-                && is!(self, end, "-" | "'" | "’" | "‘")
+            if is!(self, end, "-" | "'" | "’" | "‘")
                 && glued(end)
                 && self.is_word(end + 1)
                 && glued(end + 1)
@@ -348,13 +376,11 @@ impl<'a> Reader<'a> {
             {
                 // `ông Trần Văn Lý-Chủ tịch UBND xã`: a name ends before a title.
                 end += 2;
-            } else if end > at
-                && is!(self, end, "bin" | "al" | "de" | "von" | "van" | "der" | "da" | "di" | "del" | "el")
+            } else if is!(self, end, "bin" | "al" | "de" | "von" | "van" | "der" | "da" | "di" | "del" | "el")
                 && self.capital(end + 1)
             {
                 end += 1;
-            } else if end > at
-                && is!(self, end, "al" | "el")
+            } else if is!(self, end, "al" | "el")
                 && is!(self, end + 1, "-")
                 && glued(end + 1)
                 && glued(end + 2)
@@ -365,7 +391,10 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        end
+        // What only the last of them can be.
+        let last = end.wrapping_sub(1);
+        let next = matches!(self.token(end).kind, TokenKind::Number | TokenKind::Date) || is!(self, end, ":");
+        if next && end > at + 1 && self.begins_the_next(last) { last } else { end }
     }
 
     /// The end of a name behind a designator: capitals, as far as neither a body, a title nor a person begins.

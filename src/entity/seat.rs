@@ -73,6 +73,7 @@ impl Reader<'_> {
 
 impl Finder<'_> {
     /// `UBND <quận>, huyện, thị xã`: the levels are a list, none is the body's own.
+    #[inline(never)]
     pub(super) fn lists_levels(&self, end: usize, limit: usize) -> bool {
         is!(self, end - 1, "quận" | "huyện" | "xã" | "phường" | "tỉnh")
             && self.small(end - 1)
@@ -84,6 +85,7 @@ impl Finder<'_> {
     }
 
     /// `TAND cấp cao <tại Đà Nẵng>`: the high courts are told apart by where they sit.
+    #[inline(never)]
     pub(super) fn court_seat(&self, at: usize, end: usize, limit: usize) -> usize {
         let high = is!(self, end - 1, "cao") && end >= 2 && is!(self, end - 2, "cấp") && is!(self, end, "tại");
         if high && is!(self, at, "tand" | "tòa" | "vksnd" | "viện") {
@@ -97,6 +99,7 @@ impl Finder<'_> {
 
     /// `UBND phường <Xuân Hương - Đà Lạt>`, `UBND quận <Nam Từ Liêm>`: a unit whose name has two halves, or a word that begins sentences
     /// otherwise, behind the unit's word inside a head.
+    #[inline(never)]
     pub(super) fn unit_in_head(&self, head_end: usize, limit: usize) -> Option<usize> {
         if !is!(self, head_end - 1, "phường" | "xã" | "quận" | "huyện") {
             return None;
@@ -150,6 +153,7 @@ impl Finder<'_> {
     }
 
     /// `MTTQ Việt Nam <tỉnh>`, `MTTQ Việt Nam <Thành phố>`, `Hội Nông dân Việt Nam <xã Củ Chi>`: the level or unit behind the country.
+    #[inline(never)]
     pub(super) fn behind_the_country(&self, at: usize, limit: usize) -> usize {
         let level = self.capital(at) && is!(self, at, "tỉnh" | "thành" | "thị" | "huyện" | "quận" | "xã" | "phường" | "đặc");
         let unit = self.small(at) || level || ["TP", "TX", "Q", "P"].contains(&self.written(at));
@@ -162,6 +166,7 @@ impl Finder<'_> {
     }
 
     /// `Hội Hữu nghị Việt Nam - <Lào>`, `Ủy ban liên Chính phủ Việt Nam - <Nga>`: a body of two countries.
+    #[inline(never)]
     pub(super) fn second_country(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
         let of_two = is!(self, start, "hội" | "nhóm" | "liên" | "trung" | "diễn")
             || is!(self, start, "ủy") && is!(self, start + 2, "liên" | "hỗn" | "hợp")
@@ -177,18 +182,22 @@ impl Finder<'_> {
     }
 
     /// `Đoàn đại biểu <Quốc hội> tỉnh Sơn La`: a parliament is of a country, not of a level or unit, and has no other name.
+    #[inline(never)]
     pub(super) fn parliament_ends(&self, start: usize, head_end: usize, limit: usize) -> bool {
-        let whole = head_end == start + 2 && is!(self, start, "quốc") && is!(self, start + 1, "hội");
+        if head_end != start + 2 || !is!(self, start, "quốc") || !is!(self, start + 1, "hội") {
+            return false;
+        }
         let unit = || is!(self, head_end, "tp" | "thành" | "tỉnh") && self.best(head_end, UNIT, limit).is_some();
         let other = || self.title(head_end) && self.title(start) && self.place(head_end, limit).is_none();
         let nation = || is!(self, head_end, "nước") && self.gazetteer(head_end + 1, COUNTRY, limit).is_some();
-        whole && (self.small(head_end) && !nation() || unit() || other())
+        self.small(head_end) && !nation() || unit() || other()
     }
 
     /// `Ban Quản lý Khu kinh tế Dung Quất <và các khu công nghiệp Quảng Ngãi>`: one board for the zones of a province.
+    #[inline(never)]
     pub(super) fn more_zones(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
-        let board = is!(self, start, "bql") || is!(self, start, "ban") && is!(self, start + 1, "quản");
-        if !is!(self, at, "và") || !board {
+        let board = || is!(self, start, "bql") || is!(self, start, "ban") && is!(self, start + 1, "quản");
+        if !is!(self, at, "và") || !board() {
             return None;
         }
         let zones = at + 1 + usize::from(is!(self, at + 1, "các"));

@@ -10,6 +10,7 @@ const LONGEST: usize = 24;
 
 impl Finder<'_> {
     /// The end of a steering committee's name with whose it is and its task; `end` of every other body.
+    #[inline(never)]
     pub(super) fn steered(&self, start: usize, end: usize, limit: usize) -> usize {
         if let Some(subject) = self.advised(start, end, limit) {
             return subject;
@@ -44,6 +45,7 @@ impl Finder<'_> {
     }
 
     /// `Hội đồng tư vấn <về KH-CN và chuyển đổi số>`, `Ủy ban Chỉ đạo quốc gia <về cơ chế một cửa>`: a council with what it advises on.
+    #[inline(never)]
     fn advised(&self, start: usize, end: usize, limit: usize) -> Option<usize> {
         if !is!(self, end, "về") || end + 1 >= limit || self.token(end).starts_line() {
             return None;

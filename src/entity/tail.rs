@@ -18,6 +18,7 @@ fn plain(letter: char) -> Option<char> {
 
 impl Finder<'_> {
     /// `Ngân hàng … <(Vietcombank) chi nhánh Gia Lai>`: the branch at the end of a company's name.
+    #[inline(never)]
     pub(super) fn branch(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
         if !is!(self, start, "ngân" | "công" | "cty" | "ctcp" | "tổng" | "văn" | "bảo" | "tập") {
             return None;
@@ -37,6 +38,7 @@ impl Finder<'_> {
 
     /// `Hội Liên hiệp Phụ nữ <(LHPN) Việt Nam>`, `Ủy ban nhân dân <(UBND) tỉnh> Sơn La`: the short form of the words before it, behind which
     /// the name goes on with a level, a place or the body above.
+    #[inline(never)]
     pub(super) fn short_form_inside(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
         let bracketed = is!(self, at, "(") && self.upper(at + 1) && is!(self, at + 2, ")") && at + 3 < limit;
         if !bracketed || self.token(at + 3).starts_line() || !self.initials_of(at + 1, start, at) {

@@ -778,17 +778,29 @@ const DATE_HEADS: [&str; 28] = [
     "niên", "mùa", "thập", "thế", "hôm", "mùng", "mồng", "những", "nửa", "sáu", "chín", "hè",
 ];
 
-/// Which words of the grammar these are, by their numbers.
+/// Signs and small words with which a run of capitals goes on: `Al-Varez`, `Van der Berg`.
+const RUN_ON: [&str; 14] = ["-", "'", "’", "‘", "bin", "al", "de", "von", "van", "der", "da", "di", "del", "el"];
+
+/// Which words of the grammar some are, by their numbers.
 #[allow(clippy::indexing_slicing)] // evaluated by the compiler
-static BEGINS_DATE: [bool; WORDS.len() + 1] = {
-    let mut begins = [false; WORDS.len() + 1];
+const fn marked(words: &[&str]) -> [bool; WORDS.len() + 1] {
+    let mut marked = [false; WORDS.len() + 1];
     let mut at = 0;
-    while at < DATE_HEADS.len() {
-        begins[number(DATE_HEADS[at]) as usize] = true;
+    while at < words.len() {
+        marked[number(words[at]) as usize] = true;
         at += 1;
     }
-    begins
-};
+    marked
+}
+
+static BEGINS_DATE: [bool; WORDS.len() + 1] = marked(&DATE_HEADS);
+static RUNS_ON: [bool; WORDS.len() + 1] = marked(&RUN_ON);
+
+/// Whether a run of capitals may go on with a word of the grammar, by its number.
+#[inline]
+pub(super) fn runs_on(word: u16) -> bool {
+    RUNS_ON.get(word as usize).copied().unwrap_or(false)
+}
 
 /// Whether a word of the grammar, by its number, begins calendar expressions.
 #[inline]
