@@ -33,29 +33,59 @@ const KINDS: [[WordKind; 2]; TokenKind::ALL.len()] = {
 /// Working memory.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Decoder {
-    /// For each border whether the border before it better joins: bit 0 if it parts, bit 1 if it joins.
-    back: Vec<u8>,
+    /// The ways back, for as many borders a row as it has bits; fewer in the last.
+    back: Vec<Back>,
     /// Whether the border behind each token parts, in rows of bits.
     ends: Vec<u64>,
+}
+
+/// For some borders, the last of which has the lowest bit, whether the border before better joins: if this one parts, and if it joins.
+#[derive(Clone, Copy, Debug, Default)]
+struct Back {
+    parts: u64,
+    joins: u64,
+}
+
+impl Back {
+    /// Which of its `count` borders join on the best way, if the last one `joins` (1 or 0); and whether the one before them does.
+    ///
+    /// From one border to the one before, the answer stays, turns, or is the same whatever it was. Where it stays, an addition carries it on,
+    /// and where it does not depend, the addition begins a carry or takes it up; where it turns, everything before counts as turned.
+    fn follow(self, count: u32, joins: u64) -> (u64, u64) {
+        let carries = self.parts ^ self.joins;
+        let mut turned = self.parts & !self.joins;
+        for shift in [1, 2, 4, 8, 16, 32] {
+            turned ^= turned << shift;
+        }
+        let begins = !carries & (self.parts ^ turned);
+        let (sum, beyond) = (begins | carries).overflowing_add(begins);
+        let (sum, also_beyond) = sum.overflowing_add(joins);
+        let joined = sum ^ carries ^ turned << 1;
+        let before = match count {
+            u64::BITS => u64::from(beyond | also_beyond) ^ turned >> (u64::BITS - 1),
+            _ => joined >> count & 1,
+        };
+        (joined, before)
+    }
 }
 
 impl Decoder {
     /// Adds the words of a text.
     pub(super) fn words_into(&mut self, tokens: &[Token], model: ModelView<'_>, out: &mut Vec<Word>) {
         self.back.clear();
-        self.back.resize(tokens.len(), 0);
         self.search(tokens, model);
-        self.trace();
+        self.trace(tokens.len());
         self.emit(tokens, out);
     }
 
     /// Finds for each border what the one before it is on the best way.
     fn search(&mut self, tokens: &[Token], model: ModelView<'_>) {
         let mut codes = [OUTSIDE_LINE; BEFORE + CHUNK];
-        let (mut pairs, mut sums) = ([Row::NONE; 1 + CHUNK], [(0, 0); CHUNK]);
+        let (mut pairs, mut sums, mut judged) = ([Row::NONE; 1 + CHUNK], [(0, 0); CHUNK], [(0, 0); CHUNK]);
         let mut reader = Reader::new(tokens);
         let mut adder = Adder { model, sums: Sums::default(), block: model.block(0) };
-        let mut walk = Walk { tokens, model, view: View::START, at: 0, parts: 0, joins: IMPOSSIBLE };
+        let mut judge = Judge { tokens, model, view: View::START, at: 0 };
+        let mut walk = Walk { at: 0, lead: IMPOSSIBLE, back: Back::default() };
         loop {
             codes.copy_within(CHUNK.., 0);
             pairs.copy_within(CHUNK.., 0);
@@ -63,23 +93,24 @@ impl Decoder {
             let codes = codes.get(..BEFORE + count).unwrap_or_default();
             find_pairs(model, codes, pairs.get_mut(1..).unwrap_or_default());
             adder.add(codes, &pairs, &mut sums);
-            walk.go(codes, &pairs, &sums, &mut self.back);
+            judge.judge(codes, &pairs, &sums, &mut judged);
+            walk.go(codes, &judged, &mut self.back);
             if count < CHUNK {
-                return;
+                return self.back.push(walk.back);
             }
         }
     }
 
-    /// Goes the best way back.
-    fn trace(&mut self) {
+    /// Goes the best way back over so many borders.
+    fn trace(&mut self, borders: usize) {
         self.ends.clear();
-        self.ends.resize(self.back.len().div_ceil(BITS), 0);
-        let mut joins = 0;
-        for (ends, back) in self.ends.iter_mut().zip(self.back.chunks(BITS)).rev() {
-            for before in back.iter().rev() {
-                *ends = *ends << 1 | u64::from(joins ^ 1);
-                joins = *before >> joins & 1;
-            }
+        self.ends.resize(self.back.len(), 0);
+        let (mut joins, mut count) = (0, (borders % BITS) as u32);
+        for (ends, back) in self.ends.iter_mut().zip(&self.back).rev() {
+            let joined;
+            (joined, joins) = back.follow(count, joins);
+            *ends = (!joined).reverse_bits().checked_shr(u64::BITS - count).unwrap_or(0);
+            count = u64::BITS;
         }
     }
 
@@ -137,49 +168,69 @@ impl Adder<'_> {
     }
 }
 
-/// The search for the best way.
-struct Walk<'t, 'd> {
+/// Adds the weights of rows with numbers.
+struct Judge<'t, 'd> {
     tokens: &'t [Token],
     model: ModelView<'d>,
     view: View,
     /// The token before the border.
     at: usize,
-    /// The best sums up to the border, if it parts and if it joins.
-    parts: i32,
-    joins: i32,
 }
 
-impl Walk<'_, '_> {
+impl Judge<'_, '_> {
+    /// What speaks for the border two before each token, and for the token before that border if both its borders join; `sums` is what the
+    /// units and pairs say.
     #[inline(never)]
-    fn go(&mut self, codes: &[Code], pairs: &[Row], sums: &[(u16, u16)], back: &mut [u8]) {
-        let (tokens, model, mut view, mut at, mut parts, mut joins) =
-            (self.tokens, self.model, self.view, self.at, self.parts, self.joins);
-        for ((row, sums), codes) in pairs.iter().skip(1).zip(sums).zip(codes.windows(BEFORE + 1)) {
+    fn judge(&mut self, codes: &[Code], pairs: &[Row], sums: &[(u16, u16)], out: &mut [(i32, i32)]) {
+        let (tokens, model, mut view, mut at) = (self.tokens, self.model, self.view, self.at);
+        for (((row, sums), codes), out) in pairs.iter().skip(1).zip(sums).zip(codes.windows(BEFORE + 1)).zip(out) {
             let &[left, here, right, code] = codes else { continue };
             view.add(code, *row);
-            if !here.is_token() {
-                continue;
-            }
-            let mut before = u8::from(joins > parts);
+            let (mut border, mut token) = (IMPOSSIBLE, 0);
             if here.joins() {
-                let (mut border, mut token) = (Sums::of_border(sums.0), 0);
+                border = Sums::of_border(sums.0);
                 if left.joins() {
                     token = Sums::of_token(sums.1);
                     view.token_rows(&model, [left, here, right], |template, key| token += model.numbered(template, key));
                 }
                 let behind = || tokens.get(at + 2..).unwrap_or_default();
                 view.border_rows(behind, |template, key| border += model.numbered(template, key));
-                before |= u8::from(joins + token > parts) << 1;
-                (parts, joins) = (parts.max(joins), border + parts.max(joins + token));
-            } else {
-                (parts, joins) = (0, IMPOSSIBLE);
             }
-            if let Some(back) = back.get_mut(at) {
-                *back = before;
-            }
-            at += 1;
+            *out = (border, token);
+            at += usize::from(here.is_token());
         }
-        (self.view, self.at, self.parts, self.joins) = (view, at, parts, joins);
+        (self.view, self.at) = (view, at);
+    }
+}
+
+/// The search for the best way.
+struct Walk {
+    /// How many borders it has passed.
+    at: usize,
+    /// By how much the best way up to the border is better if it joins than if it parts.
+    lead: i32,
+    /// Of the borders since the last full row.
+    back: Back,
+}
+
+impl Walk {
+    #[inline(never)]
+    fn go(&mut self, codes: &[Code], judged: &[(i32, i32)], rows: &mut Vec<Back>) {
+        let (mut at, mut lead, mut back) = (self.at, self.lead, self.back);
+        for ((border, token), here) in judged.iter().zip(codes.get(1..).unwrap_or_default()) {
+            if !here.is_token() {
+                continue;
+            }
+            let joining = lead + token;
+            back.parts = back.parts << 1 | u64::from(lead > 0);
+            back.joins = back.joins << 1 | u64::from(joining > 0);
+            lead = border + joining.max(0) - lead.max(0);
+            at += 1;
+            if at % BITS == 0 {
+                rows.push(std::mem::take(&mut back));
+            }
+        }
+        (self.at, self.lead, self.back) = (at, lead, back);
     }
 }
 
@@ -211,6 +262,52 @@ mod tests {
                     *sum += weight;
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_way_back_is_followed_as_border_by_border() {
+        // Numbers without a pattern, also such as seldom turn.
+        let mut number = 0x1234_5678_9ABC_DEF1u64;
+        let mut next = || {
+            number ^= number << 13;
+            number ^= number >> 7;
+            number ^= number << 17;
+            number
+        };
+        for round in 0..2000 {
+            let (parts, joins) = (next(), next());
+            let back = if round % 2 == 0 { Back { parts, joins } } else { Back { parts: parts & next(), joins: joins | parts } };
+            let count = (next() % 64) as u32 + 1;
+            let kept = u64::MAX >> (64 - count);
+            let back = Back { parts: back.parts & kept, joins: back.joins & kept };
+            for last in [0, 1] {
+                let (mut joined, mut at) = (0, last);
+                for border in 0..count {
+                    joined |= at << border;
+                    at = (if at == 1 { back.joins } else { back.parts }) >> border & 1;
+                }
+                let (found, before) = back.follow(count, last);
+                assert_eq!((found & kept, before), (joined, at), "{back:?} {count} {last}");
+            }
+        }
+    }
+
+    #[test]
+    fn rows_that_are_full_change_nothing() {
+        let tokenizer = Tokenizer::new(Units::embedded().unwrap());
+        let segmenter = WordSegmenter::embedded().unwrap();
+        let line = "Ủy ban nhân dân tỉnh giao Sở Tài chính chủ trì, phối hợp các sở, ngành thẩm định phương án, báo cáo trước ngày 20-9.\n";
+        let ends = |text: &str| -> Vec<u32> {
+            let mut words = Vec::new();
+            Decoder::default().words_into(&tokenizer.tokenize(text), segmenter.model.view(), &mut words);
+            words.iter().map(|word| word.end).collect()
+        };
+        let (once, count) = (ends(line), tokenizer.tokenize(line).len() as u32);
+        // So that at some length the last row is full, and others end anywhere in a line.
+        for times in 2..=2 * BITS as u32 {
+            let expected: Vec<u32> = (0..times).flat_map(|time| once.iter().map(move |end| end + time * count)).collect();
+            assert_eq!(ends(&line.repeat(times as usize)), expected, "{times}");
         }
     }
 

@@ -74,7 +74,8 @@ impl<'d> ModelView<'d> {
     /// The weights of the unit with this key in [`Template::Unit`].
     #[inline(always)]
     pub(super) fn block(self, key: u64) -> &'d Block {
-        self.blocks.get(key as usize * BLOCK..).and_then(|rest| rest.first_chunk()).unwrap_or(&NO_WEIGHTS)
+        let at = key as usize * BLOCK;
+        self.blocks.get(at..at + BLOCK).and_then(|block| block.try_into().ok()).unwrap_or(&NO_WEIGHTS)
     }
 
     /// The weight that the row of a template with this key has for its role with this number.
@@ -94,9 +95,9 @@ impl<'d> ModelView<'d> {
     #[inline(always)]
     pub(super) fn pair(self, first: u64, second: u32) -> Row {
         let bucket = Region::of(self.block(first)).bucket(second);
-        let Some(bytes) = self.buckets.get(bucket * BUCKET_BYTES..).and_then(|rest| rest.first_chunk::<BUCKET_BYTES>()) else {
-            return Row::NONE;
-        };
+        let at = bucket * BUCKET_BYTES;
+        let bytes: Option<&[u8; BUCKET_BYTES]> = self.buckets.get(at..at + BUCKET_BYTES).and_then(|bytes| bytes.try_into().ok());
+        let Some(bytes) = bytes else { return Row::NONE };
         let seconds = U64s::new(bytes).get(0).unwrap_or(0);
         // In the lowest 16 bits that are the same, and perhaps in some above these, the highest bit is left.
         let differs = seconds ^ (EACH * u64::from(second));
