@@ -3,8 +3,9 @@
 use super::office::{APPOINTMENTS, LISTS, appoints, is_address, without_biography};
 use super::official::{FARTHEST, Ties};
 use super::{Entity, EntityKind};
-use crate::text;
+use crate::text::{self, Key};
 use crate::token::Token;
+use std::collections::{BTreeSet, HashMap};
 
 impl Ties<'_> {
     /// The words between a position and the person behind it, without the body that follows the position: `Cục trưởng, Bộ Tài chính`,
@@ -91,11 +92,18 @@ impl Ties<'_> {
             return;
         }
         let persons = self.persons();
+        // Of each office by itself the first person, and whether there is another.
+        let joined_ones: BTreeSet<usize> = joined.iter().copied().collect();
+        let mut offices: HashMap<Vec<Key>, (Option<usize>, bool)> = HashMap::new();
+        for (position, holder) in self.holders.iter().filter(|(position, _)| !joined_ones.contains(position)) {
+            let person = persons.of(*holder);
+            let (first, more) = offices.entry(self.keys(*position)).or_insert((person, false));
+            *more |= *first != person;
+        }
         let another = |position: usize| {
-            let (words, holder) = (self.keys(position), self.holders.get(&position).copied());
-            let person = holder.and_then(|holder| persons.of(holder));
-            let mut others = self.holders.iter().filter(|(other, _)| !joined.contains(other) && self.keys(**other) == words);
-            person.is_some() && others.any(|(_, &holder)| persons.of(holder) != person)
+            let person = self.holders.get(&position).and_then(|holder| persons.of(*holder));
+            let office = offices.get(&self.keys(position));
+            person.is_some() && office.is_some_and(|(first, more)| *more || *first != person)
         };
         let others: Vec<usize> = joined.iter().copied().filter(|&position| another(position)).collect();
         for position in others {

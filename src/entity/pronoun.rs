@@ -10,6 +10,9 @@ const PHRASE: usize = 8;
 /// Sentences before the pronoun's own in which the person may be named.
 const SENTENCES: usize = 2;
 
+/// Tokens before the pronoun among which they are looked for: more than three sentences have, and a bound for a text without full stops.
+const REACH: usize = 300;
+
 impl Ties<'_> {
     /// The person whom the pronoun before a position means: an index among the entities.
     pub(super) fn by_pronoun(&self, position: usize) -> Option<usize> {
@@ -45,17 +48,19 @@ impl Ties<'_> {
         for _ in 0..=SENTENCES {
             let mut from = end;
             while !begins(from) && !matches!(word(from - 1), "." | "!" | "?" | "…") {
+                if pronoun - from == REACH {
+                    return None;
+                }
                 from -= 1;
             }
-            let inside = |actor: &&usize| {
-                self.entities.get(**actor).is_some_and(|e| {
-                    e.kind == EntityKind::Person
-                        && e.why != Why::Credit
-                        && (from..end).contains(&(e.first as usize))
-                        && !self.is_other(e.first as usize, him)
-                })
+            let first = |actor: usize| self.entities.get(actor).map_or(0, |entity| entity.first as usize);
+            let is_meant = |actor: usize| {
+                let person = self.entities.get(actor).filter(|e| e.kind == EntityKind::Person && e.why != Why::Credit);
+                person.is_some_and(|e| !self.is_other(e.first as usize, him))
             };
-            if let Some(&person) = self.actors.iter().find(inside) {
+            let behind = self.actors.get(self.actors.partition_point(|&actor| first(actor) < from)..).unwrap_or_default();
+            let mut inside = behind.iter().copied().take_while(|&actor| first(actor) < end);
+            if let Some(person) = inside.find(|&actor| is_meant(actor)) {
                 return Some(person);
             }
             if begins(from) {

@@ -34,13 +34,7 @@ impl Finder<'_> {
         let joins = || !(numbered && is!(self, task, "về")) && self.joins_tasks(task, limit).is_some();
         // `Ban Chỉ đạo Trung ương Chương trình <mục tiêu quốc gia …>`
         let programme = is!(self, end - 1, "trình") && is!(self, end.wrapping_sub(2), "chương") && end > head + 2;
-        let begins = if programme {
-            true
-        } else if named {
-            joins()
-        } else {
-            self.begins_task(task)
-        };
+        let begins = programme || if named { joins() } else { self.begins_task(task) };
         if begins { self.task_end(task, limit) } else { task }
     }
 
